@@ -1,0 +1,34 @@
+//! What can go wrong with us or with the caller: never with the seller's data, never in an outcome.
+
+use std::fmt;
+
+/// Our fault, or the caller's. Ends the session; is never counted, coded or uploaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// `push` or `finish` after `finish`.
+    Finished,
+    /// The ledger or the totals do not add up: a bug of ours, found before it could reach anyone.
+    DoesNotAddUp,
+}
+
+impl Fault {
+    /// The slug under which the page finds its words.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Fault::Finished => "session-finished",
+            Fault::DoesNotAddUp => "does-not-add-up",
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Fault::Finished => "the session has already given its outcome",
+            Fault::DoesNotAddUp => "the count of records does not add up",
+        })
+    }
+}
+
+impl std::error::Error for Fault {}

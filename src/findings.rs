@@ -1,0 +1,257 @@
+//! What a check finds: codes, places, and the tallies that keep exact counts beside capped lists.
+//!
+//! A finding never carries the text of a cell, so findings can be shown, logged and sent without a second
+//! thought. Whoever wants the text asks for the record (see [`crate::session::RecordSearch`]).
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How much a finding matters: an error keeps its record out of the payload, a warning and a note do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Severity {
+    Error,
+    Warning,
+    Note,
+}
+
+/// What becomes of a record (or of the file) when the code is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Effect {
+    /// The severity alone decides: an error rejects the record.
+    Judged,
+    /// The cell was changed without loss, and the change is shown.
+    Repairs,
+    /// The record is no sale, and is counted apart.
+    SetsAside,
+    /// The file as a whole cannot be used, or not yet.
+    Blocks,
+}
+
+/// A kind of finding: its readable slug, and the words a seller reads.
+///
+/// The slug names the condition found, never changes its meaning, and is never used again.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Code {
+    pub slug: &'static str,
+    pub severity: Severity,
+    pub effect: Effect,
+    /// What happened.
+    pub what: &'static str,
+    /// Why it matters for the tax.
+    pub why: &'static str,
+    /// What to do.
+    pub fix: &'static str,
+    /// False where no value could be made, so that a host cannot talk the error away.
+    pub overridable: bool,
+    /// Slugs this code had before.
+    pub formerly: &'static [&'static str],
+}
+
+impl Code {
+    const fn new(slug: &'static str, severity: Severity, effect: Effect) -> Self {
+        Code { slug, severity, effect, what: "", why: "", fix: "", overridable: true, formerly: &[] }
+    }
+    /// The record is rejected, unless the host says otherwise.
+    pub const fn error(slug: &'static str) -> Self {
+        Self::new(slug, Severity::Error, Effect::Judged)
+    }
+    pub const fn warning(slug: &'static str) -> Self {
+        Self::new(slug, Severity::Warning, Effect::Judged)
+    }
+    pub const fn note(slug: &'static str) -> Self {
+        Self::new(slug, Severity::Note, Effect::Judged)
+    }
+    pub const fn repair(slug: &'static str) -> Self {
+        Self::new(slug, Severity::Note, Effect::Repairs).fixed()
+    }
+    pub const fn set_aside(slug: &'static str) -> Self {
+        Self::new(slug, Severity::Note, Effect::SetsAside).fixed()
+    }
+    /// About the whole file: nothing of it can be sent while this stands.
+    pub const fn blocking(slug: &'static str) -> Self {
+        Self::new(slug, Severity::Error, Effect::Blocks).fixed()
+    }
+    pub const fn what(mut self, what: &'static str) -> Self {
+        self.what = what;
+        self
+    }
+    pub const fn why(mut self, why: &'static str) -> Self {
+        self.why = why;
+        self
+    }
+    pub const fn fix(mut self, fix: &'static str) -> Self {
+        self.fix = fix;
+        self
+    }
+    /// The severity is not the host's to change.
+    pub const fn fixed(mut self) -> Self {
+        self.overridable = false;
+        self
+    }
+}
+
+/// Where something was found. `record` counts from the header = 1, as a spreadsheet shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Place {
+    /// Which of the outcome's sources, from 0.
+    pub source: u32,
+    /// `null` when it is about the whole file.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub record: Option<u64>,
+    /// The report's own name of the column, as Amazon spells it; `null` when it is about the whole record.
+    pub column: Option<&'static str>,
+}
+
+/// All findings of one code: the exact count, and the first places.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Finding {
+    pub code: &'static str,
+    pub severity: Severity,
+    #[cfg_attr(test, ts(type = "number"))]
+    pub count: u64,
+    pub places: Vec<Place>,
+}
+
+/// All repairs of one code, with the shape of what stood there before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Repair {
+    pub code: &'static str,
+    #[cfg_attr(test, ts(type = "number"))]
+    pub count: u64,
+    pub places: Vec<RepairPlace>,
+}
+
+/// A shape has `9` for a digit, `a` and `A` for letters, a point `·` for a blank; other signs stay.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct RepairPlace {
+    #[serde(flatten)]
+    #[cfg_attr(test, ts(flatten))]
+    pub place: Place,
+    pub before: String,
+    pub after: String,
+}
+
+/// The shape of a cell's text: enough to see what a repair did, too little to know what it says.
+pub fn shape(text: &[u8]) -> String {
+    const LONGEST: usize = 24;
+    let text = String::from_utf8_lossy(text);
+    let mut shape: String = text
+        .chars()
+        .take(LONGEST)
+        .map(|c| match c {
+            '0'..='9' => '9',
+            c if c.is_numeric() => '9',
+            c if c.is_uppercase() => 'A',
+            c if c.is_alphanumeric() => 'a',
+            c if c.is_whitespace() => '·',
+            c if c.is_ascii_punctuation() => c,
+            _ => '?',
+        })
+        .collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shape.push('…');
+    }
+    shape
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    count: u64,
+    places: Vec<Place>,
+    shapes: Vec<(String, String)>,
+}
+
+/// The findings of one session: exact counts per code, and no more than `cap` places of each, so that memory
+/// does not grow with the trouble in the file.
+#[derive(Debug)]
+pub struct Findings {
+    cap: usize,
+    severities: BTreeMap<String, Severity>,
+    tallies: Vec<(&'static Code, Tally)>,
+}
+
+impl Findings {
+    pub fn new(cap: usize, severities: BTreeMap<String, Severity>) -> Self {
+        Findings { cap, severities, tallies: Vec::new() }
+    }
+
+    /// The severity in force: the host's word where the code allows it.
+    pub fn severity(&self, code: &'static Code) -> Severity {
+        match self.severities.get(code.slug) {
+            Some(&severity) if code.overridable => severity,
+            _ => code.severity,
+        }
+    }
+
+    pub fn add(&mut self, code: &'static Code, place: Place) {
+        let cap = self.cap;
+        let tally = self.tally(code);
+        tally.count += 1;
+        if tally.places.len() < cap {
+            tally.places.push(place);
+        }
+    }
+
+    pub fn add_repair(&mut self, code: &'static Code, place: Place, before: &[u8], after: &[u8]) {
+        let cap = self.cap;
+        let tally = self.tally(code);
+        tally.count += 1;
+        if tally.places.len() < cap {
+            tally.places.push(place);
+            tally.shapes.push((shape(before), shape(after)));
+        }
+    }
+
+    // A search, because a report meets a few dozen codes at most.
+    fn tally(&mut self, code: &'static Code) -> &mut Tally {
+        let found = self.tallies.iter().position(|(known, _)| known.slug == code.slug);
+        let index = found.unwrap_or_else(|| {
+            self.tallies.push((code, Tally::default()));
+            self.tallies.len() - 1
+        });
+        &mut self.tallies[index].1
+    }
+
+    /// Adds what another part of the same file found. Both keep their first places, so the places of `self`
+    /// must be the earlier ones.
+    pub fn merge(&mut self, later: Findings) {
+        let cap = self.cap;
+        for (code, theirs) in later.tallies {
+            let ours = self.tally(code);
+            ours.count += theirs.count;
+            let room = cap.saturating_sub(ours.places.len());
+            ours.places.extend(theirs.places.into_iter().take(room));
+            ours.shapes.extend(theirs.shapes.into_iter().take(room));
+        }
+    }
+
+    /// What was found, gravest first, then by slug; repairs apart.
+    pub fn into_lists(self) -> (Vec<Finding>, Vec<Repair>) {
+        let (mut findings, mut repairs) = (Vec::new(), Vec::new());
+        let Findings { severities, tallies, cap } = self;
+        let judge = Findings { cap, severities, tallies: Vec::new() };
+        for (code, Tally { count, places, shapes }) in tallies {
+            if code.effect == Effect::Repairs {
+                let places = places
+                    .into_iter()
+                    .zip(shapes)
+                    .map(|(place, (before, after))| RepairPlace { place, before, after })
+                    .collect();
+                repairs.push(Repair { code: code.slug, count, places });
+            } else {
+                findings.push(Finding { code: code.slug, severity: judge.severity(code), count, places });
+            }
+        }
+        findings.sort_by_key(|finding| (finding.severity, finding.code));
+        repairs.sort_by_key(|repair| repair.code);
+        (findings, repairs)
+    }
+}

@@ -1,0 +1,403 @@
+//! What one check gives back, in the words that `check --json`, the element and the manifest share.
+//!
+//! Field order here is the order in the JSON. The TypeScript types in `www/report-preflight/types.d.ts` are
+//! made from these types; a test compares them.
+
+use crate::fault::Fault;
+use crate::findings::{Finding, Repair, Severity};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What a check depends on besides the bytes. The core has no clock, no locale and no file names of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct Options {
+    /// The file's name, for the outcome and the manifest.
+    pub name: Option<String>,
+    /// Seconds since 1970, for "in the future". Without it that question is not asked.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub now: Option<i64>,
+    /// What the worker measured: did it have no network? `null` outside a browser.
+    pub sealed: Option<bool>,
+    /// Write ZIP+4 where the report has it. Off, because ZIP+4 can point at one house.
+    pub postal_code_plus4: bool,
+    /// The seller said in so many words that rejected records be left out.
+    pub leave_out_rejected: bool,
+    /// How many places of each code are listed. Counts are exact whatever this is.
+    pub max_places: u32,
+    /// The host's own severities, by code.
+    #[cfg_attr(test, ts(type = "Record<string, Severity>"))]
+    pub severities: BTreeMap<String, Severity>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            name: None,
+            now: None,
+            sealed: None,
+            postal_code_plus4: false,
+            leave_out_rejected: false,
+            max_places: 100,
+            severities: BTreeMap::new(),
+        }
+    }
+}
+
+/// The answer in a word, from the counts alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Verdict {
+    /// Everything can be sent.
+    Ready,
+    /// Everything can be sent; something is worth a look first.
+    ReadyWithWarnings,
+    /// A question is open that only the seller can answer.
+    NeedsAnswers,
+    /// Records were rejected, or something is wrong with the file as a whole.
+    NeedsFixing,
+    /// Not a report that tax can be filed on.
+    WrongReport,
+    /// No sale in it.
+    Empty,
+}
+
+impl Verdict {
+    /// May the payload be handed over?
+    pub fn is_ready(self) -> bool {
+        matches!(self, Verdict::Ready | Verdict::ReadyWithWarnings)
+    }
+}
+
+/// What became of every record. The only way in is one of the four counting methods, so that
+/// `read = accepted + repaired + rejected + set_aside` holds by construction.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "UncheckedLedger")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct RowLedger {
+    #[cfg_attr(test, ts(type = "number"))]
+    read: u64,
+    #[cfg_attr(test, ts(type = "number"))]
+    accepted: u64,
+    #[cfg_attr(test, ts(type = "number"))]
+    repaired: u64,
+    #[cfg_attr(test, ts(type = "number"))]
+    rejected: u64,
+    #[cfg_attr(test, ts(type = "number"))]
+    set_aside: u64,
+}
+
+/// How one record ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    Accepted,
+    Repaired,
+    Rejected,
+    SetAside,
+}
+
+impl RowLedger {
+    pub fn count(&mut self, fate: Fate) {
+        self.read += 1;
+        *match fate {
+            Fate::Accepted => &mut self.accepted,
+            Fate::Repaired => &mut self.repaired,
+            Fate::Rejected => &mut self.rejected,
+            Fate::SetAside => &mut self.set_aside,
+        } += 1;
+    }
+    pub fn merge(&mut self, other: RowLedger) {
+        self.read += other.read;
+        self.accepted += other.accepted;
+        self.repaired += other.repaired;
+        self.rejected += other.rejected;
+        self.set_aside += other.set_aside;
+    }
+    pub fn read(&self) -> u64 {
+        self.read
+    }
+    pub fn accepted(&self) -> u64 {
+        self.accepted
+    }
+    pub fn repaired(&self) -> u64 {
+        self.repaired
+    }
+    pub fn rejected(&self) -> u64 {
+        self.rejected
+    }
+    pub fn set_aside(&self) -> u64 {
+        self.set_aside
+    }
+    /// Records that became sale lines.
+    pub fn lines(&self) -> u64 {
+        self.accepted + self.repaired
+    }
+}
+
+#[derive(Deserialize)]
+struct UncheckedLedger {
+    read: u64,
+    accepted: u64,
+    repaired: u64,
+    rejected: u64,
+    set_aside: u64,
+}
+
+impl TryFrom<UncheckedLedger> for RowLedger {
+    type Error = Fault;
+    fn try_from(u: UncheckedLedger) -> Result<Self, Fault> {
+        let sum = [u.accepted, u.repaired, u.rejected, u.set_aside].into_iter().try_fold(0, u64::checked_add);
+        if sum != Some(u.read) {
+            return Err(Fault::DoesNotAddUp);
+        }
+        let UncheckedLedger { read, accepted, repaired, rejected, set_aside } = u;
+        Ok(RowLedger { read, accepted, repaired, rejected, set_aside })
+    }
+}
+
+/// Which report this is, as far as could be told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ReportName {
+    /// `fulfilled-shipments`, …; `unknown` when it is none that we know.
+    pub family: &'static str,
+    pub title: &'static str,
+    /// Which of the family's header generations.
+    pub generation: Option<&'static str>,
+    pub confidence: Confidence,
+    /// Can tax be filed on it?
+    pub usable: bool,
+}
+
+/// How sure we are of the report's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Confidence {
+    /// Every column that tells this report from others is there, or the file's first bytes say so.
+    High,
+    /// Most of them are.
+    Medium,
+    /// No report that we know.
+    None,
+}
+
+/// How the file is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Format {
+    /// A label of the WHATWG Encoding Standard.
+    pub encoding: &'static str,
+    pub delimiter: &'static str,
+    pub quoted: bool,
+    /// `lf`, `crlf`, or `null` where the file has no line end at all.
+    pub line_end: Option<&'static str>,
+    pub preamble_lines: u32,
+    /// `null`: the file is the report itself.
+    pub container: Option<&'static str>,
+}
+
+/// One file that was checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Source {
+    pub name: Option<String>,
+    /// `null` when the answer was known before the end, so that the rest was not read.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub bytes: Option<u64>,
+    pub sha256: Option<String>,
+    pub report: ReportName,
+    pub format: Option<Format>,
+    pub ledger: RowLedger,
+}
+
+/// Something only the seller can decide. No check of this version asks one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Question {
+    pub code: &'static str,
+}
+
+/// Sums over sale lines of one currency. Amounts are exact decimals in the currency's digits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Sums {
+    #[cfg_attr(test, ts(type = "number"))]
+    pub lines: u64,
+    #[cfg_attr(test, ts(type = "number"))]
+    pub units: u64,
+    pub item_amount: String,
+    pub item_tax: String,
+    pub shipping_amount: String,
+    pub shipping_tax: String,
+    pub gift_wrap_amount: String,
+    pub gift_wrap_tax: String,
+    pub item_discount: String,
+    pub shipping_discount: String,
+}
+
+/// Totals of one currency, whole and by where and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CurrencyTotals {
+    /// `null` for lines that had no amount and no currency.
+    pub currency: Option<String>,
+    #[serde(flatten)]
+    #[cfg_attr(test, ts(flatten))]
+    pub sums: Sums,
+    pub by_state: Vec<StateTotals>,
+    pub by_month: Vec<MonthTotals>,
+}
+
+/// `state` is `null` outside the United States.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct StateTotals {
+    pub country: String,
+    pub state: Option<String>,
+    #[serde(flatten)]
+    #[cfg_attr(test, ts(flatten))]
+    pub sums: Sums,
+}
+
+/// `month` is `YYYY-MM`, taken from the date as written in the report, never from UTC.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct MonthTotals {
+    pub month: String,
+    #[serde(flatten)]
+    #[cfg_attr(test, ts(flatten))]
+    pub sums: Sums,
+}
+
+/// Which of the report's columns leave the browser and which stay, in the report's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Columns {
+    pub leaving: Vec<String>,
+    pub staying: Vec<String>,
+}
+
+/// The days that the sale lines cover.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Dates {
+    pub first: String,
+    pub last: String,
+    /// Days in between without a sale line.
+    pub gaps: Vec<DateRange>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct DateRange {
+    pub first: String,
+    pub last: String,
+}
+
+/// What the payload is and what it came from. No cell text and no personal data: it can be logged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Manifest {
+    pub tool: Tool,
+    pub schema: Schema,
+    pub sources: Vec<ManifestSource>,
+    pub ledger: RowLedger,
+    /// Count per code.
+    #[cfg_attr(test, ts(type = "Record<string, number>"))]
+    pub findings: BTreeMap<String, u64>,
+    #[cfg_attr(test, ts(type = "Record<string, number>"))]
+    pub repairs: BTreeMap<String, u64>,
+    /// Cells that the seller changed.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub edits: u64,
+    /// The seller said that the rejected records be left out.
+    pub rejected_left_out: bool,
+    pub columns_left_behind: Vec<String>,
+    pub totals: Vec<CurrencyTotals>,
+    pub dates: Option<Dates>,
+    pub payload: PayloadDigest,
+    /// Measured by the worker that read the file; `null` outside a browser.
+    pub sealed: Option<bool>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Tool {
+    pub name: String,
+    pub version: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Schema {
+    pub name: String,
+    pub version: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ManifestSource {
+    pub name: Option<String>,
+    #[cfg_attr(test, ts(type = "number"))]
+    pub bytes: u64,
+    pub sha256: String,
+    pub family: String,
+    pub generation: Option<String>,
+    pub encoding: String,
+    pub delimiter: String,
+    pub preamble_lines: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct PayloadDigest {
+    /// `csv`.
+    pub format: String,
+    /// Sale lines, without the header.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub lines: u64,
+    #[cfg_attr(test, ts(type = "number"))]
+    pub bytes: u64,
+    /// Over the uncompressed bytes.
+    pub sha256: String,
+}
+
+/// Everything that one check gives back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Outcome {
+    pub verdict: Verdict,
+    pub sources: Vec<Source>,
+    /// The sum over the sources.
+    pub ledger: RowLedger,
+    pub findings: Vec<Finding>,
+    pub questions: Vec<Question>,
+    pub repairs: Vec<Repair>,
+    pub totals: Vec<CurrencyTotals>,
+    pub columns: Columns,
+    /// Present when, and only when, the payload may be handed over.
+    pub manifest: Option<Manifest>,
+}
+
+/// The text of one record, for the seller's eyes: asked for when the seller opens it, never part of an outcome.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct RecordText {
+    #[cfg_attr(test, ts(type = "number"))]
+    pub record: u64,
+    pub cells: Vec<CellText>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CellText {
+    /// As the file's header has it.
+    pub header: String,
+    /// The report's own name of the column, as findings give it; `null` for a column nobody has heard of.
+    pub column: Option<&'static str>,
+    pub text: String,
+    pub leaves: bool,
+}
