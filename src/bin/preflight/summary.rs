@@ -1,0 +1,187 @@
+//! The outcome of a check in words, for a seller or for whoever helps one.
+
+use report_preflight::findings::{Code, Finding, Place, Repair, Severity};
+use report_preflight::{CurrencyTotals, Manifest, Outcome, Source, Verdict};
+
+/// How many places of one finding are listed here. `--json` has more.
+const PLACES: usize = 10;
+
+pub fn text(shown: &str, outcome: &Outcome) -> String {
+    let mut lines = vec![format!("{shown}: {}", verdict(outcome)), String::new()];
+    for source in &outcome.sources {
+        lines.extend(about(source));
+    }
+    lines.extend(ledger(outcome));
+    lines.extend(outcome.totals.iter().map(totals));
+    for found in &outcome.findings {
+        lines.push(String::new());
+        lines.extend(finding(found));
+    }
+    for made in &outcome.repairs {
+        lines.push(String::new());
+        lines.extend(repair(made));
+    }
+    if let Some(manifest) = &outcome.manifest {
+        lines.push(String::new());
+        lines.extend(leaving(outcome, manifest));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn verdict(outcome: &Outcome) -> String {
+    let rejected = outcome.ledger.rejected();
+    match outcome.verdict {
+        Verdict::Ready => "Everything in this report can be sent.".to_owned(),
+        Verdict::ReadyWithWarnings => {
+            "Everything in this report can be sent. Look at the warnings first.".to_owned()
+        }
+        Verdict::NeedsAnswers => {
+            "Something in this report can be read in two ways. Only you can say which.".to_owned()
+        }
+        Verdict::NeedsFixing if rejected > 0 && outcome.manifest.is_some() => {
+            format!("{} cannot be used and was left out, as you asked.", count(rejected, "record"))
+        }
+        Verdict::NeedsFixing if rejected > 0 => {
+            format!(
+                "{} cannot be used as written. Nothing can be sent until that is mended.",
+                count(rejected, "record")
+            )
+        }
+        Verdict::NeedsFixing => "This file cannot be used as it is.".to_owned(),
+        Verdict::WrongReport => "This is not a report that sales tax can be filed on.".to_owned(),
+        Verdict::Empty => "There is no sale in this file.".to_owned(),
+    }
+}
+
+fn about(source: &Source) -> Vec<String> {
+    let report = &source.report;
+    let mut lines = vec![format!("Report    {}", report.title)];
+    if let Some(format) = &source.format {
+        let delimiter = match format.delimiter {
+            "\t" => "tab",
+            "," => "comma",
+            ";" => "semicolon",
+            other => other,
+        };
+        lines.push(format!("Written   {}, {delimiter}-separated", format.encoding));
+    }
+    if let Some(bytes) = source.bytes {
+        lines.push(format!("Size      {}", count(bytes, "byte")));
+    }
+    lines
+}
+
+fn ledger(outcome: &Outcome) -> Option<String> {
+    let ledger = &outcome.ledger;
+    let [read, accepted, repaired, rejected, set_aside] =
+        [ledger.read(), ledger.accepted(), ledger.repaired(), ledger.rejected(), ledger.set_aside()]
+            .map(grouped);
+    (ledger.read() > 0).then(|| {
+        format!(
+            "Records   {read} read = {accepted} good + {repaired} mended + {rejected} that cannot be used \
+             + {set_aside} set aside"
+        )
+    })
+}
+
+fn totals(totals: &CurrencyTotals) -> String {
+    let sums = &totals.sums;
+    let currency = totals.currency.as_deref().unwrap_or("no currency");
+    format!(
+        "Total     {currency}: {}, {}, items {}, tax on items {}, shipping {}, tax on shipping {}",
+        count(sums.lines, "sale line"),
+        count(sums.units, "unit"),
+        sums.item_amount,
+        sums.item_tax,
+        sums.shipping_amount,
+        sums.shipping_tax
+    )
+}
+
+fn finding(finding: &Finding) -> Vec<String> {
+    let heading = match finding.severity {
+        Severity::Error => "ERROR",
+        Severity::Warning => "WARNING",
+        Severity::Note => "NOTE",
+    };
+    let times =
+        if finding.count > 1 { format!(" ({} times)", grouped(finding.count)) } else { String::new() };
+    let Some(code) = words(finding.code) else {
+        return vec![format!("{heading}  {}{times}", finding.code)];
+    };
+    let mut lines = vec![
+        format!("{heading}  {}{times}", code.what),
+        format!("  Why it matters: {}", code.why),
+        format!("  What to do: {}", code.fix),
+    ];
+    let places = finding.places.iter().filter_map(place).collect();
+    lines.extend(listed(places, finding.count));
+    lines.push(format!("  Code for support: {}", code.slug));
+    lines
+}
+
+fn repair(repair: &Repair) -> Vec<String> {
+    let what = words(repair.code).map_or(repair.code, |code| code.what);
+    let mut lines = vec![format!("MENDED  {what} ({})", count(repair.count, "cell"))];
+    let places = repair
+        .places
+        .iter()
+        .filter_map(|made| Some(format!("{}: {} became {}", place(&made.place)?, made.before, made.after)))
+        .collect();
+    lines.extend(listed(places, repair.count));
+    lines
+}
+
+fn words(slug: &str) -> Option<&'static Code> {
+    report_preflight::codes().find(|code| code.slug == slug)
+}
+
+fn place(place: &Place) -> Option<String> {
+    match (place.record, place.column) {
+        (Some(record), Some(column)) => Some(format!("record {record}, column {column}")),
+        (Some(record), None) => Some(format!("record {record}")),
+        (None, Some(column)) => Some(format!("column {column}")),
+        (None, None) => None,
+    }
+}
+
+fn listed(places: Vec<String>, total: u64) -> Vec<String> {
+    let (shown, known) = (places.len().min(PLACES), !places.is_empty());
+    let mut lines: Vec<String> =
+        places.into_iter().take(PLACES).map(|place| format!("  Where: {place}")).collect();
+    let more = total.saturating_sub(shown as u64);
+    if known && more > 0 {
+        lines.push(format!("  … and {} more", grouped(more)));
+    }
+    lines
+}
+
+fn leaving(outcome: &Outcome, manifest: &Manifest) -> Vec<String> {
+    let columns = &outcome.columns;
+    vec![
+        format!(
+            "To be sent      {}, {}",
+            count(manifest.payload.lines, "sale line"),
+            count(manifest.payload.bytes, "byte")
+        ),
+        format!("Made from       {}", columns.leaving.join(", ")),
+        format!("Stays with you  {}", columns.staying.join(", ")),
+    ]
+}
+
+fn count(number: u64, noun: &str) -> String {
+    format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
+}
+
+/// `1234567` as `1,234,567`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

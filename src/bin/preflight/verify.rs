@@ -1,0 +1,34 @@
+//! `preflight verify`: is this payload the one that the manifest speaks of?
+
+use crate::{Answer, print};
+use anyhow::{Context, Result};
+use report_preflight::Manifest;
+use std::fs::{self, File};
+use std::io::BufReader;
+use std::path::Path;
+
+pub fn verify(payload: &Path, manifest: &Path) -> Result<Answer> {
+    let unreadable = |path: &Path| format!("{} cannot be read", path.display());
+    let text = fs::read(manifest).with_context(|| unreadable(manifest))?;
+    let file = File::open(payload).with_context(|| unreadable(payload))?;
+    let manifest: Manifest = match serde_json::from_slice(&text) {
+        Ok(manifest) => manifest,
+        Err(error) => {
+            print(&format!("{} is not a manifest of this tool: {error}.\n", manifest.display()))?;
+            return Ok(Answer::NeedsSeller);
+        }
+    };
+    let mismatches = report_preflight::verify::verify(&manifest, BufReader::with_capacity(1 << 20, file))
+        .with_context(|| unreadable(payload))?;
+    if mismatches.is_empty() {
+        let digest = &manifest.payload;
+        print(&format!(
+            "The payload is the one in the manifest: {} sale lines, {} bytes, SHA-256 {}.\n",
+            digest.lines, digest.bytes, digest.sha256
+        ))?;
+        return Ok(Answer::Ready);
+    }
+    let list: String = mismatches.iter().map(|mismatch| format!("  {}\n", mismatch.message)).collect();
+    print(&format!("The payload is not the one in the manifest:\n{list}"))?;
+    Ok(Answer::NeedsSeller)
+}
