@@ -1,6 +1,7 @@
 //! The outcome of a check in words, for a seller or for whoever helps one.
 
 use report_preflight::findings::{Code, Finding, Place, Repair, Severity};
+use report_preflight::reports::{self, Usability};
 use report_preflight::{CurrencyTotals, Manifest, Outcome, Source, Verdict};
 
 /// How many places of one finding are listed here. `--json` has more.
@@ -10,6 +11,9 @@ pub fn text(shown: &str, outcome: &Outcome) -> String {
     let mut lines = vec![format!("{shown}: {}", verdict(outcome)), String::new()];
     for source in &outcome.sources {
         lines.extend(about(source));
+        if outcome.verdict == Verdict::WrongReport {
+            lines.extend(instead(source.report.family));
+        }
     }
     lines.extend(ledger(outcome));
     lines.extend(outcome.totals.iter().map(totals));
@@ -32,20 +36,19 @@ fn verdict(outcome: &Outcome) -> String {
     let rejected = outcome.ledger.rejected();
     match outcome.verdict {
         Verdict::Ready => "Everything in this report can be sent.".to_owned(),
+        Verdict::ReadyWithWarnings if rejected > 0 => {
+            let left_out = count(rejected, "record");
+            format!("This report can be sent without the {left_out} that you asked to leave out.")
+        }
         Verdict::ReadyWithWarnings => {
             "Everything in this report can be sent. Look at the warnings first.".to_owned()
         }
         Verdict::NeedsAnswers => {
             "Something in this report can be read in two ways. Only you can say which.".to_owned()
         }
-        Verdict::NeedsFixing if rejected > 0 && outcome.manifest.is_some() => {
-            format!("{} cannot be used and was left out, as you asked.", count(rejected, "record"))
-        }
         Verdict::NeedsFixing if rejected > 0 => {
-            format!(
-                "{} cannot be used as written. Nothing can be sent until that is mended.",
-                count(rejected, "record")
-            )
+            let unusable = count(rejected, "record");
+            format!("{unusable} cannot be used as written. Nothing can be sent until that is mended.")
         }
         Verdict::NeedsFixing => "This file cannot be used as it is.".to_owned(),
         Verdict::WrongReport => "This is not a report that sales tax can be filed on.".to_owned(),
@@ -57,16 +60,25 @@ fn about(source: &Source) -> Vec<String> {
     let report = &source.report;
     let mut lines = vec![format!("Report    {}", report.title)];
     if let Some(format) = &source.format {
-        let delimiter = match format.delimiter {
-            "\t" => "tab",
-            "," => "comma",
-            ";" => "semicolon",
-            other => other,
-        };
-        lines.push(format!("Written   {}, {delimiter}-separated", format.encoding));
+        lines.push(format!("Written   {}, {}-separated", format.encoding, format.delimiter));
     }
     if let Some(bytes) = source.bytes {
         lines.push(format!("Size      {}", count(bytes, "byte")));
+    }
+    lines
+}
+
+/// Why the report will not do, which one will, and the way to it.
+fn instead(family: &str) -> Vec<String> {
+    let Some(Usability::NotUsable { why, instead }) =
+        reports::by_family(family).map(|report| report.usability)
+    else {
+        return Vec::new();
+    };
+    let mut lines = vec![format!("Why not   {why}")];
+    if let Some(instead) = reports::by_family(instead) {
+        lines.push(format!("Instead   {}", instead.title));
+        lines.extend((1..).zip(instead.way).map(|(number, step)| format!("          {number}. {step}")));
     }
     lines
 }
