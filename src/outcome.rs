@@ -65,6 +65,19 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// From what was counted. `blocked`: something is wrong with the file as a whole.
+    pub fn of(ledger: &RowLedger, blocked: bool, warnings: u64, leave_out_rejected: bool) -> Verdict {
+        let rejected = ledger.rejected();
+        match ledger.lines() {
+            _ if blocked => Verdict::NeedsFixing,
+            0 if rejected == 0 => Verdict::Empty,
+            0 => Verdict::NeedsFixing,
+            _ if rejected > 0 && !leave_out_rejected => Verdict::NeedsFixing,
+            _ if rejected > 0 || warnings > 0 => Verdict::ReadyWithWarnings,
+            _ => Verdict::Ready,
+        }
+    }
+
     /// May the payload be handed over?
     pub fn is_ready(self) -> bool {
         matches!(self, Verdict::Ready | Verdict::ReadyWithWarnings)

@@ -1,0 +1,84 @@
+//! Currencies, and how many decimals they have (ISO 4217).
+
+use super::{After, Reading, Value};
+use crate::findings::Code;
+
+pub(super) const CODES: &[&Code] = &[&CURRENCY_UNKNOWN, &CURRENCY_IN_SMALL_LETTERS];
+
+pub static CURRENCY_UNKNOWN: Code = Code::error("currency-unknown")
+    .what("The currency is none that Amazon's marketplaces use.")
+    .why("Without the currency an amount cannot be added to others.")
+    .fix("Look at the record: if its cells stand in the wrong columns, download the report again.")
+    .fixed();
+
+pub static CURRENCY_IN_SMALL_LETTERS: Code = Code::repair("currency-in-small-letters")
+    .what("The currency was written in small letters.")
+    .why("Tax services compare it letter by letter.")
+    .fix("Nothing to do: it was written in capitals.");
+
+/// The currencies of Amazon's stores and of cards charged there, with their decimals.
+const KNOWN: &[(&[u8; 3], u8)] = &[
+    (b"USD", 2),
+    (b"CAD", 2),
+    (b"MXN", 2),
+    (b"BRL", 2),
+    (b"GBP", 2),
+    (b"EUR", 2),
+    (b"SEK", 2),
+    (b"PLN", 2),
+    (b"TRY", 2),
+    (b"AED", 2),
+    (b"SAR", 2),
+    (b"EGP", 2),
+    (b"INR", 2),
+    (b"SGD", 2),
+    (b"AUD", 2),
+    (b"ZAR", 2),
+    (b"CNY", 2),
+    (b"HKD", 2),
+    (b"COP", 2),
+    (b"CHF", 2),
+    (b"JPY", 0),
+    (b"CLP", 0),
+    (b"KRW", 0),
+];
+
+/// One of the known currencies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Currency {
+    code: [u8; 3],
+    digits: u8,
+}
+
+impl Currency {
+    pub fn known(code: &[u8]) -> Option<Currency> {
+        KNOWN
+            .iter()
+            .find(|(known, _)| known.as_slice() == code)
+            .map(|&(code, digits)| Currency { code: *code, digits })
+    }
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.code).unwrap_or_default()
+    }
+    /// Decimals after the point.
+    pub fn digits(&self) -> u8 {
+        self.digits
+    }
+}
+
+pub fn read(text: &[u8]) -> Reading<'_> {
+    if text.is_empty() {
+        return Reading::good(Value::Absent);
+    }
+    if let Some(currency) = Currency::known(text) {
+        return Reading::good(Value::Currency(currency));
+    }
+    let &[a, b, c] = text else { return Reading::bad(&CURRENCY_UNKNOWN) };
+    let capitals = [a, b, c].map(|byte| byte.to_ascii_uppercase());
+    match Currency::known(&capitals) {
+        Some(currency) => {
+            Reading::repaired(Value::Currency(currency), &CURRENCY_IN_SMALL_LETTERS, After::short(&capitals))
+        }
+        None => Reading::bad(&CURRENCY_UNKNOWN),
+    }
+}

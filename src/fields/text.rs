@@ -1,0 +1,44 @@
+//! Text that is kept as it is, and the blanks around any cell.
+
+use super::{Reading, Value};
+use crate::findings::Code;
+
+pub(super) const CODES: &[&Code] = &[&SURROUNDING_BLANKS, &TEXT_DAMAGED];
+
+pub static SURROUNDING_BLANKS: Code = Code::repair("surrounding-blanks")
+    .what("There were blanks before or after the value.")
+    .why("With them, the same state or product number would count as two different ones.")
+    .fix("Nothing to do: the blanks were taken off.");
+
+pub static TEXT_DAMAGED: Code = Code::warning("text-damaged")
+    .what("Some letters in this cell were lost before the file reached you: they show as � or as control signs.")
+    .why("The name of a city or a product cannot be compared with other records when letters are missing.")
+    .fix("Look at the record. If it matters, download the report again and do not open it in another program first.");
+
+pub fn read(text: &[u8]) -> Reading<'_> {
+    if text.is_empty() {
+        return Reading::good(Value::Absent);
+    }
+    // Control signs are below 0x20, and U+FFFD begins with 0xEF: most cells have neither.
+    let damaged = text.iter().any(|&b| b < 0x20 || b == 0x7F || b == 0xEF)
+        && (text.iter().any(|&b| b < 0x20 || b == 0x7F)
+            || memchr::memmem::find(text, "\u{FFFD}".as_bytes()).is_some());
+    if damaged {
+        return Reading::remarked(Value::Text(text), &TEXT_DAMAGED);
+    }
+    Reading::good(Value::Text(text))
+}
+
+/// Takes off blanks and no-break spaces at both ends.
+pub fn trim(mut text: &[u8]) -> &[u8] {
+    const NO_BREAK_SPACE: &[u8] = "\u{A0}".as_bytes();
+    loop {
+        text = match text {
+            [b' ' | b'\t', rest @ ..] | [rest @ .., b' ' | b'\t'] => rest,
+            _ => match text.strip_prefix(NO_BREAK_SPACE).or_else(|| text.strip_suffix(NO_BREAK_SPACE)) {
+                Some(rest) => rest,
+                None => return text,
+            },
+        };
+    }
+}

@@ -1,0 +1,403 @@
+//! Text to records, a piece at a time.
+//!
+//! Two dialects. Amazon's tab-separated reports are never quoted: a `"` in them is an inch sign or the beginning
+//! of a title, and a reader that takes it for a quote swallows the records that follow (selling-partner-api-docs
+//! #3460). Comma-separated ones are quoted as in RFC 4180.
+//!
+//! Own code rather than csv-core: a record is cut without copying its cells, blank lines keep their number, and
+//! a quote that is never closed costs one line, not the rest of the file. The `csv` crate is the oracle in the
+//! tests (`tests/splits.rs`).
+
+use crate::findings::Code;
+use crate::reports::Cells;
+
+pub static CODES: &[&Code] = &[
+    &RECORD_BLANK,
+    &RECORD_TOO_LONG,
+    &QUOTE_NEVER_CLOSED,
+    &RECORD_HAS_NUL,
+    &TOO_FEW_CELLS,
+    &TOO_MANY_CELLS,
+    &RECORD_CUT_OFF,
+];
+
+pub static RECORD_BLANK: Code = Code::set_aside("record-blank")
+    .what("The line is blank.")
+    .why("There is no sale in it.")
+    .fix("Nothing to do: the line is counted and not sent.");
+
+pub static RECORD_TOO_LONG: Code = Code::error("record-too-long")
+    .what("A line is far longer than any record of this report.")
+    .why("Its line end is missing, so several records may have run together in it.")
+    .fix("Download the report again from Seller Central.")
+    .fixed();
+
+pub static QUOTE_NEVER_CLOSED: Code = Code::error("quote-never-closed")
+    .what("A quotation mark opens in this line and is never closed.")
+    .why("It cannot be told where the value ends, and so which values follow it.")
+    .fix("Download the report again, as .txt if Seller Central offers it.")
+    .fixed();
+
+pub static RECORD_HAS_NUL: Code = Code::error("record-has-nul")
+    .what("There are zero bytes in the record, which no report of Amazon's has.")
+    .why("They are a sign that the file was damaged while it was downloaded or copied.")
+    .fix("Download the report again from Seller Central.")
+    .fixed();
+
+pub static TOO_FEW_CELLS: Code = Code::error("too-few-cells")
+    .what("The record has fewer values than the header has columns.")
+    .why("It cannot be told which value belongs to which column.")
+    .fix("Download the report again. If a program other than your browser touched the file, leave that step out.")
+    .fixed();
+
+pub static TOO_MANY_CELLS: Code = Code::error("too-many-cells")
+    .what("The record has more values than the header has columns.")
+    .why("A value seems to have been cut in two, so that those after it stand in the wrong columns.")
+    .fix(
+        "Look at the record. If it is the same in a fresh download, leave it out and enter the sale by hand.",
+    )
+    .fixed();
+
+pub static RECORD_CUT_OFF: Code = Code::error("record-cut-off")
+    .what("The file ends in the middle of a record.")
+    .why("The download was broken off, and records are missing after this one.")
+    .fix("Download the report again and wait until the download has finished.")
+    .fixed();
+
+/// The longest record, in bytes. Amazon's are about 500; the longest known cell, `promotion-ids`, is some
+/// thousand. What is longer is no record, and a limit keeps an unclosed quote from eating the file.
+pub const LONGEST: usize = 64 * 1024;
+
+/// How cells are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dialect {
+    pub delimiter: u8,
+    pub quoted: bool,
+}
+
+impl Dialect {
+    pub const TABS: Dialect = Dialect { delimiter: b'\t', quoted: false };
+    pub const COMMAS: Dialect = Dialect { delimiter: b',', quoted: true };
+
+    pub fn name(self) -> &'static str {
+        match self.delimiter {
+            b'\t' => "tab",
+            _ => "comma",
+        }
+    }
+}
+
+/// What kind of record it is, as far as its form tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Whole,
+    /// The file ends here, without a line end.
+    LastWithoutLineEnd,
+    /// Nothing in it, or nothing but delimiters and blanks.
+    Blank,
+    /// Longer than [`LONGEST`]; it has no cells.
+    TooLong,
+    /// A quote opens in this line and is not closed within [`LONGEST`] bytes or before the file ends; the line
+    /// has been cut at its line end, and has no cells.
+    UnclosedQuote,
+}
+
+/// A record as it was cut.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'a> {
+    pub number: u64,
+    pub form: Form,
+    pub cells: Cells<'a>,
+    pub has_nul: bool,
+    /// How many bytes of the present piece have been used up with this record.
+    pub end: usize,
+}
+
+/// The state between two pieces.
+#[derive(Clone, Debug)]
+pub struct Records {
+    dialect: Dialect,
+    /// Text that does not make a record yet.
+    carry: Vec<u8>,
+    /// The number of the record before the next.
+    number: u64,
+    /// The rest of a record that was too long is being passed over.
+    skipping: bool,
+    spans: Vec<(u32, u32)>,
+    unquoted: Vec<u8>,
+}
+
+/// One try to cut a record from the beginning of a text.
+enum Cut {
+    /// The record's bytes without its line end, and where the next one begins.
+    Record {
+        end: usize,
+        next: usize,
+        has_line_end: bool,
+    },
+    TooLong,
+    /// The first line alone, given up for its quote.
+    UnclosedQuote {
+        next: usize,
+    },
+    NeedMore,
+}
+
+impl Records {
+    /// The first record will have the number after `number`.
+    pub fn new(dialect: Dialect, number: u64) -> Self {
+        Records {
+            dialect,
+            carry: Vec::new(),
+            number,
+            skipping: false,
+            spans: Vec::new(),
+            unquoted: Vec::new(),
+        }
+    }
+
+    /// Gives every record that is complete with this piece to `sink`; with `last`, the rest as well.
+    pub fn push(&mut self, piece: &[u8], last: bool, sink: &mut dyn FnMut(Record<'_>)) {
+        if self.carry.is_empty() {
+            let used = self.cut_all(piece, 0, last, sink);
+            self.carry.extend_from_slice(piece.get(used..).unwrap_or_default());
+            return;
+        }
+        let mut joined = std::mem::take(&mut self.carry);
+        let carried = joined.len();
+        // The record in the making needs no more of the piece than a few records' worth, unless quotes are about.
+        let first_end = if self.dialect.quoted { None } else { memchr::memchr(b'\n', piece) };
+        if let Some(end) = first_end {
+            let (head, rest) = piece.split_at(end + 1);
+            joined.extend_from_slice(head);
+            self.cut_all(&joined, carried, false, sink);
+            joined.clear();
+            self.carry = joined;
+            let used = self.cut_all_at(rest, head.len(), last, sink);
+            self.carry.extend_from_slice(rest.get(used..).unwrap_or_default());
+            return;
+        }
+        joined.extend_from_slice(piece);
+        let used = self.cut_all(&joined, carried, last, sink);
+        joined.drain(..used);
+        self.carry = joined;
+    }
+
+    fn cut_all_at(
+        &mut self,
+        text: &[u8],
+        before: usize,
+        last: bool,
+        sink: &mut dyn FnMut(Record<'_>),
+    ) -> usize {
+        self.cut_all(text, 0, last, &mut |record| sink(Record { end: record.end + before, ..record }))
+    }
+
+    /// Cuts what can be cut; `carried` bytes of `text` come from earlier pieces. Returns how much was used.
+    fn cut_all(
+        &mut self,
+        text: &[u8],
+        carried: usize,
+        last: bool,
+        sink: &mut dyn FnMut(Record<'_>),
+    ) -> usize {
+        // Only a piece that has one is searched record by record.
+        let nul_about = memchr::memchr(0, text).is_some();
+        let mut at = 0;
+        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+            if self.skipping {
+                let Some(end) = memchr::memchr(b'\n', rest) else { return text.len() };
+                self.skipping = false;
+                at += end + 1;
+                continue;
+            }
+            let (form, line, next) = match self.cut(rest, last) {
+                Cut::NeedMore => return at,
+                Cut::Record { end, next, has_line_end } => {
+                    let line = rest.get(..end).unwrap_or_default();
+                    (if has_line_end { Form::Whole } else { Form::LastWithoutLineEnd }, line, next)
+                }
+                Cut::TooLong => {
+                    self.skipping = true;
+                    (Form::TooLong, &[][..], LONGEST)
+                }
+                Cut::UnclosedQuote { next } => (Form::UnclosedQuote, &[][..], next),
+            };
+            at += next;
+            self.number += 1;
+            self.give(form, line, nul_about, at.saturating_sub(carried), sink);
+        }
+        at
+    }
+
+    fn give(
+        &mut self,
+        form: Form,
+        line: &[u8],
+        nul_about: bool,
+        end: usize,
+        sink: &mut dyn FnMut(Record<'_>),
+    ) {
+        let has_nul = nul_about && memchr::memchr(0, line).is_some();
+        self.spans.clear();
+        let (form, bytes) = match form {
+            Form::Whole | Form::LastWithoutLineEnd if self.is_blank(line) => (Form::Blank, line),
+            Form::Whole | Form::LastWithoutLineEnd => {
+                let unquoted = self.dialect.quoted && self.split_quoted(line);
+                if !self.dialect.quoted {
+                    self.split_plain(line);
+                }
+                (form, if unquoted { self.unquoted.as_slice() } else { line })
+            }
+            _ => (form, line),
+        };
+        let cells = Cells { bytes, spans: &self.spans };
+        sink(Record { number: self.number, form, cells, has_nul, end });
+    }
+
+    fn is_blank(&self, line: &[u8]) -> bool {
+        // Settled by the first byte nearly always.
+        line.iter().all(|&byte| byte == self.dialect.delimiter || matches!(byte, b' ' | b'\t'))
+    }
+
+    fn cut(&self, text: &[u8], last: bool) -> Cut {
+        // Never look further than a record may reach, so that what is too long does not depend on the pieces.
+        let window = text.get(..LONGEST + 1).unwrap_or(text);
+        let end = match self.dialect.quoted {
+            false => memchr::memchr(b'\n', window).ok_or(false),
+            true => quoted_line_end(window, self.dialect.delimiter),
+        };
+        match end {
+            Ok(end) => {
+                let line = window.get(..end).unwrap_or_default();
+                Cut::Record {
+                    end: line.strip_suffix(b"\r").unwrap_or(line).len(),
+                    next: end + 1,
+                    has_line_end: true,
+                }
+            }
+            Err(in_quotes) if window.len() > LONGEST || (last && in_quotes) => {
+                match memchr::memchr(b'\n', window) {
+                    Some(line_end) if in_quotes => Cut::UnclosedQuote { next: line_end + 1 },
+                    _ if window.len() > LONGEST => Cut::TooLong,
+                    _ => Cut::UnclosedQuote { next: window.len() },
+                }
+            }
+            Err(_) if last => {
+                let line = window.strip_suffix(b"\r").unwrap_or(window);
+                Cut::Record { end: line.len(), next: window.len(), has_line_end: false }
+            }
+            Err(_) => Cut::NeedMore,
+        }
+    }
+
+    fn split_plain(&mut self, line: &[u8]) {
+        let mut start = 0;
+        for end in memchr::memchr_iter(self.dialect.delimiter, line) {
+            self.spans.push((start, end as u32));
+            start = end as u32 + 1;
+        }
+        self.spans.push((start, line.len() as u32));
+    }
+
+    /// Cuts a quoted record into cells. True: some cell had doubled quotes, and the spans are those of `unquoted`.
+    fn split_quoted(&mut self, line: &[u8]) -> bool {
+        let delimiter = self.dialect.delimiter;
+        let mut start = 0;
+        let mut doubled = false;
+        loop {
+            let cell = line.get(start..).unwrap_or_default();
+            let (from, to, next) = match cell {
+                [b'"', rest @ ..] => {
+                    let (length, has_doubled) = quoted_length(rest);
+                    doubled |= has_doubled || rest.get(length + 1).is_some_and(|&after| after != delimiter);
+                    let after = rest.get(length..).unwrap_or_default();
+                    let to_delimiter = memchr::memchr(delimiter, after).unwrap_or(after.len());
+                    (start + 1, start + 1 + length, start + 1 + length + to_delimiter)
+                }
+                _ => {
+                    let length = memchr::memchr(delimiter, cell).unwrap_or(cell.len());
+                    (start, start + length, start + length)
+                }
+            };
+            self.spans.push((from as u32, to as u32));
+            if next >= line.len() {
+                break;
+            }
+            start = next + 1;
+        }
+        if doubled {
+            self.unquote(line);
+        }
+        doubled
+    }
+
+    /// The slow way, for records with doubled quotes or text after a closing quote: cells are copied without
+    /// their quotes.
+    fn unquote(&mut self, line: &[u8]) {
+        self.spans.clear();
+        self.unquoted.clear();
+        let delimiter = self.dialect.delimiter;
+        let mut cell_start = 0;
+        let mut at_cell_start = true;
+        let mut in_quotes = false;
+        let mut bytes = line.iter().copied().peekable();
+        while let Some(byte) = bytes.next() {
+            match byte {
+                b'"' if in_quotes && bytes.peek() == Some(&b'"') => {
+                    self.unquoted.push(b'"');
+                    bytes.next();
+                }
+                b'"' if in_quotes => in_quotes = false,
+                b'"' if at_cell_start => in_quotes = true,
+                _ if byte == delimiter && !in_quotes => {
+                    self.spans.push((cell_start, self.unquoted.len() as u32));
+                    cell_start = self.unquoted.len() as u32;
+                    at_cell_start = true;
+                    continue;
+                }
+                _ => self.unquoted.push(byte),
+            }
+            at_cell_start = false;
+        }
+        self.spans.push((cell_start, self.unquoted.len() as u32));
+    }
+}
+
+/// How many bytes up to the closing quote, and whether quotes were doubled on the way. `text` follows the
+/// opening quote.
+fn quoted_length(text: &[u8]) -> (usize, bool) {
+    let mut at = 0;
+    let mut doubled = false;
+    while let Some(quote) = text.get(at..).and_then(|rest| memchr::memchr(b'"', rest)) {
+        at += quote;
+        if text.get(at + 1) != Some(&b'"') {
+            return (at, doubled);
+        }
+        doubled = true;
+        at += 2;
+    }
+    (text.len(), doubled)
+}
+
+/// Where the first line end outside quotes stands. Else: are we inside quotes at the end?
+fn quoted_line_end(text: &[u8], delimiter: u8) -> Result<usize, bool> {
+    let mut at = 0;
+    loop {
+        // At the beginning of a cell. Only here does a quote open; anywhere else it is a sign like any other.
+        if text.get(at) == Some(&b'"') {
+            let rest = text.get(at + 1..).unwrap_or_default();
+            let (length, _) = quoted_length(rest);
+            if length >= rest.len() {
+                return Err(true);
+            }
+            at += length + 2;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        match memchr::memchr2(delimiter, b'\n', rest) {
+            None => return Err(false),
+            Some(end) if rest.get(end) == Some(&b'\n') => return Ok(at + end),
+            Some(end) => at += end + 1,
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Reads, checks and cleans the reports that Amazon gives its sellers, before a sales-tax service gets them.
+//!
+//! ```text
+//! bytes ─ decode ─ sniff ─ records ─ fields ─ rules ─ clean ─ payload parts
+//!          │         │         │         │        │       │
+//!          └─────────┴─────────┴── findings, row ledger, totals ──┴─► outcome
+//! ```
+//!
+//! A [`Session`] is a push machine. It sees bytes and [`Options`], never a path, a clock, a socket or a page, so
+//! the same code gives the same answer in a browser's worker and on a server.
+//!
+//! ```
+//! use report_preflight::{Options, Session, Verdict};
+//!
+//! let report = "amazon-order-id\tshipment-id\tshipment-item-id\tpurchase-date\tshipment-date\tsku\t\
+//!     quantity-shipped\tcurrency\titem-price\titem-tax\tship-state\tship-postal-code\tship-country\n\
+//!     111-1234567-1234567\tDmlbKXMtN\tDwKtkVVpk\t2026-01-30T18:53:56-08:00\t2026-01-31T23:10:00-08:00\tMUG-1\t\
+//!     2\tUSD\t39.98\t3.50\tConnecticut\t6513\tUS\n";
+//!
+//! let mut session = Session::new(Options::default());
+//! for piece in report.as_bytes().chunks(100) {
+//!     session.push(piece)?;
+//! }
+//! let outcome = session.finish()?;
+//! assert_eq!(outcome.verdict, Verdict::Ready);
+//! assert_eq!(outcome.ledger.repaired(), 1); // Connecticut is CT, and 6513 is 06513
+//!
+//! let payload: Vec<u8> = std::iter::from_fn(|| session.take_payload()).flatten().collect();
+//! let payload = String::from_utf8_lossy(&payload);
+//! assert!(payload.contains(",39.98,3.50,"));
+//! assert!(payload.contains(",CT,06513,US,"));
+//! # Ok::<(), report_preflight::fault::Fault>(())
+//! ```
+//!
+//! # Surprises
+//!
+//! - The first 64 KiB are held back until it is known what the file is: a small file is checked at `finish`.
+//! - Parts of the payload come before the verdict. They may be handed on only if the outcome has a manifest.
+//! - Records are numbered from the header = 1, and blank lines count, as a spreadsheet shows them.
+//! - Months are those of the date as written. Whoever converts to UTC moves sales between filing periods.
+//!
+//! # Layers
+//!
+//! A module uses those above it only (`tests/layers.rs` reads the `use` lines):
+//!
+//! ```text
+//! findings   fault
+//! outcome                                  what crosses every boundary
+//! fields                                   text -> typed
+//! reports                                  families and their columns: data; the row
+//! sale_line                                the cleaned line and the payload's columns
+//! input    rules    clean    totals    identities      none uses another
+//! output                                   payload writer, digest, schema
+//! session    verify    catalogue
+//! wasm     bin/preflight                   translate, decide nothing
+//! ```
+//!
+//! This differs from the design page in two places. `sale_line` and `identities` are modules of their own:
+//! `clean`, `totals` and `output` all need the sale line, and none of them may own it for the others.
+
+pub mod catalogue;
+pub mod clean;
+pub mod fault;
+pub mod fields;
+pub mod findings;
+pub mod identities;
+pub mod input;
+pub mod outcome;
+pub mod output;
+pub mod reports;
+pub mod rules;
+pub mod sale_line;
+pub mod session;
+pub mod totals;
+pub mod verify;
+
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+pub use catalogue::codes;
+pub use fault::Fault;
+pub use outcome::{Manifest, Options, Outcome, Verdict};
+pub use session::{Appetite, RecordSearch, Session};

@@ -1,0 +1,148 @@
+//! The payload as CSV: comma, LF, quotes only where a cell needs them (RFC 4180 but for the line end).
+//!
+//! Made for machines, so no cell is changed against spreadsheet formulas: a leading `-` is a refund, not an attack.
+
+use crate::fields::{PostalCode, amount};
+use crate::sale_line::{COLUMNS, Collector, Fulfiller, SaleLine};
+
+/// The header line.
+pub fn header(out: &mut Vec<u8>) {
+    for (index, column) in COLUMNS.iter().enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        out.extend_from_slice(column.name.as_bytes());
+    }
+    out.push(b'\n');
+}
+
+/// One sale line. `plus4` writes the last four digits of a ZIP+4 too.
+pub fn line(line: &SaleLine<'_>, plus4: bool, out: &mut Vec<u8>) {
+    line_id(line, out);
+    out.push(b',');
+    out.extend_from_slice(line.order_id);
+    out.push(b',');
+    cell(line.shipment_id, out);
+    out.extend_from_slice(b",sale,");
+    if let Some(date) = line.ordered_at {
+        date.write(out);
+    }
+    out.push(b',');
+    if let Some(date) = line.shipped_at {
+        date.write(out);
+    }
+    out.push(b',');
+    line.tax_date.write_day(out);
+    out.push(b',');
+    cell(line.sales_channel, out);
+    out.extend_from_slice(if line.marketplace { b",true," } else { b",false," });
+    out.extend_from_slice(match line.fulfilled_by {
+        Some(Fulfiller::Amazon) => b"amazon",
+        Some(Fulfiller::Seller) => b"seller",
+        None => b"",
+    });
+    out.push(b',');
+    out.extend_from_slice(match line.tax_collected_by {
+        Collector::Marketplace => b"marketplace".as_slice(),
+        Collector::Seller => b"seller",
+        Collector::Unknown => b"unknown",
+    });
+    out.push(b',');
+    cell(line.sku, out);
+    out.push(b',');
+    if let Some(quantity) = line.quantity {
+        integer(u64::from(quantity), out);
+    }
+    amounts(line, out);
+    place(line, plus4, out);
+    integer(line.source_record, out);
+    out.push(b'\n');
+}
+
+fn amounts(line: &SaleLine<'_>, out: &mut Vec<u8>) {
+    out.push(b',');
+    let digits = line.currency.map_or(2, |currency| currency.digits());
+    if let Some(currency) = line.currency {
+        out.extend_from_slice(currency.as_str().as_bytes());
+    }
+    for amount in line.amounts.in_order() {
+        out.push(b',');
+        if let Some(units) = amount {
+            amount::write(i128::from(units.0), digits, out);
+        }
+    }
+}
+
+fn place(line: &SaleLine<'_>, plus4: bool, out: &mut Vec<u8>) {
+    out.push(b',');
+    cell(line.city, out);
+    out.push(b',');
+    match line.state {
+        Some(state) => out.extend_from_slice(&state.0),
+        None => cell(line.foreign_state, out),
+    }
+    out.push(b',');
+    match line.postal_code {
+        Some(PostalCode::Zip { five, four }) => {
+            out.extend_from_slice(&five);
+            if let Some(four) = four.filter(|_| plus4) {
+                out.push(b'-');
+                out.extend_from_slice(&four);
+            }
+        }
+        Some(PostalCode::Foreign(text)) => cell(text, out),
+        None => {}
+    }
+    out.push(b',');
+    if let Some(country) = line.country {
+        out.extend_from_slice(&country.0);
+    }
+    out.push(b',');
+    cell(line.ship_from_code, out);
+    out.push(b',');
+    if let Some(state) = line.ship_from_state {
+        out.extend_from_slice(&state.0);
+    }
+    out.push(b',');
+}
+
+/// 32 hexadecimal digits; from the second equal line on, its number behind a hyphen.
+fn line_id(line: &SaleLine<'_>, out: &mut Vec<u8>) {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    for byte in line.identity.to_be_bytes() {
+        out.push(HEX[usize::from(byte >> 4)]);
+        out.push(HEX[usize::from(byte & 15)]);
+    }
+    if line.occurrence > 1 {
+        out.push(b'-');
+        integer(u64::from(line.occurrence), out);
+    }
+}
+
+fn integer(mut number: u64, out: &mut Vec<u8>) {
+    let mut buffer = [b'0'; 20];
+    let mut at = buffer.len();
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&buffer[at..]);
+}
+
+fn cell(text: &[u8], out: &mut Vec<u8>) {
+    if !text.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        return out.extend_from_slice(text);
+    }
+    out.push(b'"');
+    for &byte in text {
+        if byte == b'"' {
+            out.push(b'"');
+        }
+        out.push(byte);
+    }
+    out.push(b'"');
+}

@@ -1,0 +1,203 @@
+//! The reports Amazon gives, as data: by what they are known, what their columns are, which of them leave.
+//!
+//! `leaves` is the only way out. A column without it, or one nobody has heard of, stays behind: nobody can leak
+//! by forgetting.
+
+mod all_orders;
+mod fulfilled_shipments;
+mod others;
+mod row;
+
+pub use row::{Cells, Layout, Remarked, Row};
+
+use crate::fields::Kind;
+
+/// What a cell says about a sale, whatever the report calls its column. Cells are read in this order: what tells
+/// whether there is a sale comes first, then what other cells are read by (currency, country, state).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Field {
+    OrderStatus,
+    ItemStatus,
+    Currency,
+    Country,
+    State,
+    PostalCode,
+    City,
+    OrderId,
+    ShipmentId,
+    ShipmentItemId,
+    OrderItemId,
+    OrderedAt,
+    ShippedAt,
+    Sku,
+    Asin,
+    Quantity,
+    ItemAmount,
+    ItemTax,
+    ShippingAmount,
+    ShippingTax,
+    GiftWrapAmount,
+    GiftWrapTax,
+    ItemDiscount,
+    ShippingDiscount,
+    FulfillmentCenter,
+    FulfillmentChannel,
+    SalesChannel,
+    CollectionModel,
+    CollectionParty,
+}
+
+impl Field {
+    pub const COUNT: usize = Field::CollectionParty as usize + 1;
+
+    /// How its cells are read.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Field::OrderId => Kind::OrderId,
+            Field::ShipmentId | Field::ShipmentItemId | Field::OrderItemId => Kind::Id,
+            Field::OrderedAt | Field::ShippedAt => Kind::Date,
+            Field::Quantity => Kind::Quantity,
+            Field::Currency => Kind::Currency,
+            Field::Country => Kind::Country,
+            Field::State => Kind::State,
+            Field::PostalCode => Kind::PostalCode,
+            Field::ItemAmount
+            | Field::ItemTax
+            | Field::ShippingAmount
+            | Field::ShippingTax
+            | Field::GiftWrapAmount
+            | Field::GiftWrapTax => Kind::Amount,
+            Field::ItemDiscount | Field::ShippingDiscount => Kind::Discount,
+            Field::OrderStatus
+            | Field::ItemStatus
+            | Field::City
+            | Field::Sku
+            | Field::Asin
+            | Field::FulfillmentCenter
+            | Field::FulfillmentChannel
+            | Field::SalesChannel
+            | Field::CollectionModel
+            | Field::CollectionParty => Kind::Text,
+        }
+    }
+}
+
+/// A column of a report.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// As Amazon spells it.
+    pub name: &'static str,
+    /// `None`: we know the column and have no use for it.
+    pub field: Option<Field>,
+    pub required: bool,
+    pub leaves: bool,
+    /// Other names of the same column.
+    pub also: &'static [&'static str],
+}
+
+impl Column {
+    const fn new(name: &'static str, field: Option<Field>, required: bool) -> Self {
+        Column { name, field, required, leaves: false, also: &[] }
+    }
+    /// Without it, tax cannot be filed on the report.
+    const fn required(name: &'static str, field: Field) -> Self {
+        Self::new(name, Some(field), true)
+    }
+    const fn optional(name: &'static str, field: Field) -> Self {
+        Self::new(name, Some(field), false)
+    }
+    /// Known, not used, and so never sent.
+    const fn stays(name: &'static str) -> Self {
+        Self::new(name, None, false)
+    }
+    const fn also(mut self, also: &'static [&'static str]) -> Self {
+        self.also = also;
+        self
+    }
+    const fn leaves(mut self) -> Self {
+        self.leaves = true;
+        self
+    }
+}
+
+/// A form in which Amazon has written the report's header.
+#[derive(Clone, Copy, Debug)]
+pub struct Generation {
+    pub name: &'static str,
+    pub with: &'static [&'static str],
+    pub without: &'static [&'static str],
+}
+
+/// A report that Amazon gives, or a file that is mistaken for one.
+#[derive(Clone, Copy, Debug)]
+pub struct Report {
+    pub family: &'static str,
+    pub title: &'static str,
+    /// The columns that tell it from the others.
+    pub recognised_by: &'static [&'static str],
+    /// The way to it in Seller Central, a step each.
+    pub way: &'static [&'static str],
+    pub usability: Usability,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Usability {
+    /// Tax can be filed on it.
+    Usable(Reading),
+    /// It cannot: why, and the family to fetch instead.
+    NotUsable { why: &'static str, instead: &'static str },
+}
+
+/// How a usable report is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    pub columns: &'static [Column],
+    /// The first whose columns fit names the generation.
+    pub generations: &'static [Generation],
+    /// Which date the filing period is taken from.
+    pub tax_date: Field,
+    /// What makes two lines the same sale. If one of them is empty, `identity_without_ids` takes over.
+    pub identity: &'static [Field],
+    pub identity_without_ids: &'static [Field],
+    /// Everything in the report was fulfilled by Amazon.
+    pub fulfilled_by_amazon: bool,
+}
+
+impl Report {
+    pub fn reading(&self) -> Option<&Reading> {
+        match &self.usability {
+            Usability::Usable(reading) => Some(reading),
+            Usability::NotUsable { .. } => None,
+        }
+    }
+    pub fn is_usable(&self) -> bool {
+        self.reading().is_some()
+    }
+}
+
+/// Every report and non-report that we can name, usable ones first.
+pub fn all() -> impl Iterator<Item = &'static Report> {
+    [&fulfilled_shipments::REPORT, &all_orders::REPORT].into_iter().chain(others::REPORTS)
+}
+
+/// The report of a family that must exist: the families of files that are no tables.
+pub fn by_family(family: &str) -> Option<&'static Report> {
+    all().find(|report| report.family == family)
+}
+
+/// A header name without what spreadsheets and help pages change about it: case, blanks, hyphens, underscores.
+pub fn plain_name(name: &[u8]) -> Vec<u8> {
+    let name = name.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(name);
+    let name = String::from_utf8_lossy(name);
+    name.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '\u{FEFF}' | '"'))
+        .flat_map(char::to_lowercase)
+        .collect::<String>()
+        .into_bytes()
+}
+
+/// Do the two names differ only in case, blanks, hyphens and underscores?
+pub fn same_name(header: &[u8], name: &str) -> bool {
+    header == plain_name(name.as_bytes())
+}

@@ -1,0 +1,249 @@
+//! A record's cells, where each field stands among them, and the row of values read from them.
+
+use super::{Field, Reading};
+use crate::fields::{self, Kind, Remark, Value, text};
+
+/// The cells of one record: bytes, and where each cell lies in them.
+#[derive(Clone, Copy, Debug)]
+pub struct Cells<'a> {
+    pub bytes: &'a [u8],
+    pub spans: &'a [(u32, u32)],
+}
+
+impl<'a> Cells<'a> {
+    /// A cell that is not there is empty.
+    pub fn get(&self, index: usize) -> &'a [u8] {
+        match self.spans.get(index) {
+            Some(&(start, end)) => self.bytes.get(start as usize..end as usize).unwrap_or_default(),
+            None => &[],
+        }
+    }
+    pub fn len(&self) -> usize {
+        self.spans.len()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+    }
+}
+
+/// Where each field stands in this file's records. Made once from the header, so that no name is looked up again.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    reading: &'static Reading,
+    places: [Option<Place>; Field::COUNT],
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    cell: usize,
+    column: &'static str,
+    leaves: bool,
+}
+
+impl Layout {
+    /// `columns[i]` is what the header calls cell `i`, as an index into the report's columns.
+    pub fn new(reading: &'static Reading, columns: &[Option<usize>]) -> Self {
+        let mut places = [None; Field::COUNT];
+        for (cell, column) in columns.iter().enumerate() {
+            let Some(column) = column.and_then(|column| reading.columns.get(column)) else { continue };
+            let Some(field) = column.field else { continue };
+            if let Some(place) = places.get_mut(field as usize) {
+                *place = Some(Place { cell, column: column.name, leaves: column.leaves });
+            }
+        }
+        Layout { reading, places }
+    }
+    pub fn reading(&self) -> &'static Reading {
+        self.reading
+    }
+    pub fn has(&self, field: Field) -> bool {
+        self.place(field).is_some()
+    }
+    /// The report's own name for the field.
+    pub fn column(&self, field: Field) -> Option<&'static str> {
+        self.place(field).map(|place| place.column)
+    }
+    fn place(&self, field: Field) -> Option<&Place> {
+        self.places.get(field as usize)?.as_ref()
+    }
+}
+
+/// A record with typed cells.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    layout: &'a Layout,
+    values: [Value<'a>; Field::COUNT],
+}
+
+/// Something to be said about a cell, and the text that was there.
+#[derive(Clone, Copy, Debug)]
+pub struct Remarked<'a> {
+    pub field: Field,
+    pub remark: Remark<'a>,
+    pub before: &'a [u8],
+}
+
+/// In the order of their declaration, which is the order of reading.
+const FIELDS: [Field; Field::COUNT] = {
+    use Field::*;
+    [
+        OrderStatus,
+        ItemStatus,
+        Currency,
+        Country,
+        State,
+        PostalCode,
+        City,
+        OrderId,
+        ShipmentId,
+        ShipmentItemId,
+        OrderItemId,
+        OrderedAt,
+        ShippedAt,
+        Sku,
+        Asin,
+        Quantity,
+        ItemAmount,
+        ItemTax,
+        ShippingAmount,
+        ShippingTax,
+        GiftWrapAmount,
+        GiftWrapTax,
+        ItemDiscount,
+        ShippingDiscount,
+        FulfillmentCenter,
+        FulfillmentChannel,
+        SalesChannel,
+        CollectionModel,
+        CollectionParty,
+    ]
+};
+
+impl<'a> Row<'a> {
+    /// Reads nothing yet but the two cells that say whether there is a sale at all: a pending order has no
+    /// address, and its empty cells are no errors.
+    pub fn open(layout: &'a Layout, cells: Cells<'a>) -> Self {
+        let mut row = Row { layout, values: [Value::Absent; Field::COUNT] };
+        for field in [Field::OrderStatus, Field::ItemStatus] {
+            if let Some(place) = layout.place(field) {
+                row.set(field, text::read(text::trim(cells.get(place.cell))).value);
+            }
+        }
+        row
+    }
+
+    /// Reads the other cells, and says what is to be said about each.
+    pub fn read(&mut self, cells: Cells<'a>, remarks: &mut Vec<Remarked<'a>>) {
+        for &field in FIELDS.iter().skip(2) {
+            let Some(place) = self.layout.place(field) else { continue };
+            let whole = cells.get(place.cell);
+            let trimmed = match whole {
+                [b'!'..=b'~', .., b'!'..=b'~'] | [] => whole,
+                _ => text::trim(whole),
+            };
+            if trimmed.len() != whole.len() && place.leaves {
+                let after = fields::After::Text(trimmed);
+                let remark = Remark { code: &text::SURROUNDING_BLANKS, after };
+                remarks.push(Remarked { field, remark, before: whole });
+            }
+            let reading = self.read_cell(field, trimmed);
+            if let Some(remark) = reading.remark {
+                remarks.push(Remarked { field, remark, before: whole });
+            }
+            self.set(field, reading.value);
+        }
+    }
+
+    fn read_cell(&self, field: Field, text: &'a [u8]) -> fields::Reading<'a> {
+        match field.kind() {
+            Kind::Text => text::read(text),
+            Kind::OrderId => fields::id::read_order_id(text),
+            Kind::Id => fields::id::read_id(text),
+            Kind::Date => fields::date::read(text),
+            Kind::Quantity => fields::quantity::read(text),
+            Kind::Currency => fields::currency::read(text),
+            Kind::Country => fields::country::read(text),
+            Kind::Amount => fields::amount::read(text, self.currency(), false),
+            Kind::Discount => fields::amount::read(text, self.currency(), true),
+            Kind::State if self.is_abroad() => text::read(text),
+            Kind::State => fields::state::read(text),
+            Kind::PostalCode if self.is_abroad() => fields::postal_code::read_foreign(text),
+            Kind::PostalCode => fields::postal_code::read(text, self.state()),
+        }
+    }
+
+    fn set(&mut self, field: Field, value: Value<'a>) {
+        if let Some(slot) = self.values.get_mut(field as usize) {
+            *slot = value;
+        }
+    }
+
+    pub fn layout(&self) -> &'a Layout {
+        self.layout
+    }
+
+    pub fn get(&self, field: Field) -> Value<'a> {
+        self.values.get(field as usize).copied().unwrap_or_default()
+    }
+
+    /// The value if its column leaves, else nothing: what the payload is made from.
+    pub fn leaving(&self, field: Field) -> Value<'a> {
+        match self.layout.place(field) {
+            Some(place) if place.leaves => self.get(field),
+            _ => Value::Absent,
+        }
+    }
+
+    pub fn text(&self, field: Field) -> Option<&'a [u8]> {
+        match self.get(field) {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+    pub fn date(&self, field: Field) -> Option<fields::Date<'a>> {
+        match self.get(field) {
+            Value::Date(date) => Some(date),
+            _ => None,
+        }
+    }
+    pub fn amount(&self, field: Field) -> Option<fields::Amount> {
+        match self.get(field) {
+            Value::Amount(amount) => Some(amount),
+            _ => None,
+        }
+    }
+    pub fn currency(&self) -> Option<fields::Currency> {
+        match self.get(Field::Currency) {
+            Value::Currency(currency) => Some(currency),
+            _ => None,
+        }
+    }
+    pub fn state(&self) -> Option<fields::State> {
+        match self.get(Field::State) {
+            Value::State(state) => Some(state),
+            _ => None,
+        }
+    }
+    pub fn order_id(&self) -> Option<fields::OrderId<'a>> {
+        match self.get(Field::OrderId) {
+            Value::OrderId(id) => Some(id),
+            _ => None,
+        }
+    }
+    /// Sent to a country that is known, and is not the United States.
+    pub fn is_abroad(&self) -> bool {
+        matches!(self.get(Field::Country), Value::Country(country) if country != fields::Country::US)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_listed_in_the_order_of_their_declaration() {
+        for (index, field) in FIELDS.iter().enumerate() {
+            assert_eq!(*field as usize, index, "{field:?}");
+        }
+    }
+}

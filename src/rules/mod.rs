@@ -1,0 +1,51 @@
+//! Checks over a whole row, or over what the rows of a file have in common.
+//!
+//! A rule stands in the file of the column it points at. It gets typed values, and nothing for a cell that could
+//! not be read, so it never reports again what reading the cell already did.
+//!
+//! To add one: write it into a subject's `RULES`, and put a good and a bad file into
+//! `tests/fixtures/codes/<slug>/`. The catalogue, the page's words and the tests find it there.
+
+mod dates;
+mod identity;
+mod money;
+mod places;
+mod status;
+
+pub use identity::LINE_REPEATED;
+pub use status::set_aside;
+
+use crate::findings::Code;
+use crate::reports::{Field, Layout, Row};
+
+/// What a rule may know besides the row.
+#[derive(Clone, Copy, Debug)]
+pub struct Context {
+    /// Seconds since 1970, if the host has a clock.
+    pub now: Option<i64>,
+}
+
+/// A code with its check over a row. The check answers with the field to point at.
+pub struct Rule {
+    pub code: Code,
+    /// The rule is left out where the report lacks one of these.
+    pub needs: &'static [Field],
+    pub check: fn(&Row<'_>, &Context) -> Option<Field>,
+}
+
+const SUBJECTS: [&[Rule]; 5] = [status::RULES, identity::RULES, dates::RULES, money::RULES, places::RULES];
+
+/// Every rule over rows, in the order in which they run.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    SUBJECTS.into_iter().flatten()
+}
+
+/// The rules whose columns this file has.
+pub fn applicable(layout: &Layout) -> Vec<&'static Rule> {
+    all().filter(|rule| rule.needs.iter().all(|&field| layout.has(field))).collect()
+}
+
+/// Codes of rules, and of the checks that set records aside or need memory.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    all().map(|rule| &rule.code).chain(status::CODES.iter().copied()).chain(identity::CODES.iter().copied())
+}
