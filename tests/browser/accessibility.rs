@@ -1,0 +1,95 @@
+//! axe-core finds nothing, on each page, in each state, at the width of a phone and of a desk.
+
+use crate::engine::Engine;
+use crate::files::{self, Report};
+use crate::host;
+use crate::rig::{Rig, in_each_engine};
+use crate::server::{copy_of_site, site};
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+in_each_engine!(index, help_center, embed);
+
+async fn index(rig: Arc<Rig>) -> Result<()> {
+    audit(&rig, "/index.html").await
+}
+
+async fn help_center(rig: Arc<Rig>) -> Result<()> {
+    audit(&rig, "/help-center.html").await
+}
+
+async fn embed(rig: Arc<Rig>) -> Result<()> {
+    audit(&rig, "/embed.html").await
+}
+
+/// All states of one page in frames of both widths: browser windows cannot be made as narrow as a phone.
+/// So the site is served here without its policy, which lets no other page frame it.
+async fn audit(rig: &Rig, path: &str) -> Result<()> {
+    let folder = rig.dir.path();
+    let states: [(&str, Option<PathBuf>); 4] = [
+        ("idle", None),
+        ("checked", Some(Report::good(30).set(3, "ship-state", "Texas").write(folder, "ready.txt")?)),
+        ("checked", Some(Report::good(30).set(5, "item-price", "n/a").write(folder, "needs-fixing.txt")?)),
+        ("checked", Some(files::settlement(folder)?)),
+    ];
+    let broken = copy_of_site(&rig.dir, "broken")?;
+    fs::remove_file(broken.join("report-preflight/preflight.wasm"))?;
+    let frames = |path: &str| {
+        let frame = |width: u32| {
+            format!(r#"<iframe title="{width}" src="{path}" width="{width}" height="1000"></iframe>"#)
+        };
+        [("/320.html", frame(320), String::new()), ("/1280.html", frame(1280), String::new())]
+    };
+    let whole = host::serve(Some(site()), frames(path))?;
+    let broken = host::serve(Some(broken), frames(path))?;
+    rig.page.driver.set_window_rect(0, 0, 1400, 1100).await?;
+    for width in [320, 1280] {
+        open_frame(rig, &format!("{whole}/{width}.html")).await?;
+        for (state, file) in &states {
+            let name =
+                file.as_deref().and_then(Path::file_stem).unwrap_or_default().to_string_lossy().into_owned();
+            if let Some(file) = file {
+                rig.page.check(file).await?;
+            }
+            assert_eq!(rig.page.eval("el.state").await?, *state);
+            axe(rig, &format!("{path} {state} {name} at {width}")).await?;
+        }
+        open_frame(rig, &format!("{broken}/{width}.html")).await?;
+        if rig.page.eval("el.state").await? != "faulted" {
+            rig.page.choose(&[states[1].1.as_deref().context("a file")?]).await?;
+        }
+        assert_eq!(rig.page.settled().await?, "faulted");
+        axe(rig, &format!("{path} faulted at {width}")).await?;
+    }
+    Ok(())
+}
+
+async fn open_frame(rig: &Rig, address: &str) -> Result<()> {
+    rig.page.goto(address).await?;
+    rig.page.enter_frame("iframe").await?;
+    rig.page.until("the element is defined", "el?.state !== undefined && part('input') !== null").await?;
+    Ok(())
+}
+
+/// Runs axe on what the driver looks at, and fails with everything that it found.
+async fn axe(rig: &Rig, what: &str) -> Result<()> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
+    let source =
+        fs::read_to_string(&path).with_context(|| format!("{}: npm ci --prefix tests", path.display()))?;
+    let run = r#"
+        return axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+            violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.map((node) => node.target.join(" ") + " " + node.html).join(", ")}`));"#;
+    let found = rig.page.driver.execute(format!("{source}\n{run}"), Vec::<Value>::new()).await?;
+    // Nothing on a page may be wider than the page, or a phone scrolls sideways.
+    let overflow = rig.page.eval("document.documentElement.scrollWidth - innerWidth").await?;
+    let found = found.json();
+    if *found != json!([]) && rig.engine == Engine::Chromium {
+        eprintln!("{what}");
+    }
+    assert_eq!(*found, json!([]), "axe on {what}");
+    assert!(overflow.as_i64() <= Some(0), "{what} is {overflow} px too wide");
+    Ok(())
+}

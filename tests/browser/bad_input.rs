@@ -1,0 +1,87 @@
+//! Files that sellers choose by mistake. Each gets a sentence, nothing hangs, and the page stays usable.
+
+use crate::files::{self, Report};
+use crate::native;
+use crate::rig::{Rig, in_each_engine};
+use anyhow::{Context, Result};
+use std::sync::Arc;
+use std::time::Instant;
+
+in_each_engine!(
+    each_bad_file_is_answered_in_words,
+    two_files_at_once_are_refused,
+    a_folder_is_refused,
+    three_gigabytes_are_not_read_to_the_end,
+);
+
+async fn each_bad_file_is_answered_in_words(rig: Arc<Rig>) -> Result<()> {
+    rig.page.open("/").await?;
+    for (name, bytes) in files::bad_files() {
+        let file = files::write(rig.dir.path(), name, bytes)?;
+        let outcome = rig.page.check(&file).await.with_context(|| name)?;
+        let native = native::check(&file, &[], &rig.dir)?;
+        assert_eq!(native::without_seal(outcome.clone()), native::without_seal(native.outcome), "{name}");
+        let verdict = outcome["verdict"].as_str().unwrap_or_default();
+        assert!(["wrong-report", "needs-fixing", "empty"].contains(&verdict), "{name}: {verdict}");
+        let words = rig.page.until("the verdict in words", "part('verdict')?.innerText").await?;
+        println!(
+            "{:?} {name}: {verdict}: {}",
+            rig.engine,
+            words.as_str().unwrap_or_default().replace('\n', " | ")
+        );
+        assert_eq!(rig.page.eval("el.payload").await?, serde_json::Value::Null, "{name}");
+    }
+    let good = Report::good(5).write(rig.dir.path(), "good.txt")?;
+    assert_eq!(rig.page.check(&good).await?["verdict"], "ready");
+    Ok(())
+}
+
+async fn two_files_at_once_are_refused(rig: Arc<Rig>) -> Result<()> {
+    let one = Report::good(5).write(rig.dir.path(), "one.txt")?;
+    rig.page.open("/").await?;
+    // An input that takes one file cannot be given two, but two can be dropped.
+    let drop = "(() => {
+        const transfer = new DataTransfer();
+        for (const name of ['one.txt', 'two.txt']) transfer.items.add(new File(['x'], name));
+        const event = new DragEvent('drop', { bubbles: true, cancelable: true, composed: true, dataTransfer: transfer });
+        part('zone').dispatchEvent(event);
+        return true;
+    })()";
+    rig.page.eval(drop).await?;
+    rig.page.until("the refusal", "part('zone').innerText.includes('one file at a time')").await?;
+    assert_eq!(rig.page.eval("el.state").await?, "idle");
+    assert_eq!(rig.page.check(&one).await?["verdict"], "ready");
+    Ok(())
+}
+
+async fn a_folder_is_refused(rig: Arc<Rig>) -> Result<()> {
+    let one = Report::good(5).write(rig.dir.path(), "one.txt")?;
+    rig.page.open("/").await?;
+    // Scripts cannot put a folder into a DataTransfer; this is what a browser shows of one that was dropped.
+    let drop = "(() => {
+        const event = new Event('drop', { bubbles: true, cancelable: true, composed: true });
+        const folder = new File([], 'reports');
+        const item = { kind: 'file', webkitGetAsEntry: () => ({ isDirectory: true, isFile: false }), getAsFile: () => folder };
+        event.dataTransfer = { types: ['Files'], items: [item], files: [folder] };
+        part('zone').dispatchEvent(event);
+        return true;
+    })()";
+    rig.page.eval(drop).await?;
+    rig.page.until("the refusal", "part('zone').innerText.includes('folder')").await?;
+    assert_eq!(rig.page.eval("el.state").await?, "idle");
+    assert_eq!(rig.page.check(&one).await?["verdict"], "ready");
+    Ok(())
+}
+
+async fn three_gigabytes_are_not_read_to_the_end(rig: Arc<Rig>) -> Result<()> {
+    let file = files::sparse(rig.dir.path(), "backup.txt")?;
+    rig.page.open("/").await?;
+    let start = Instant::now();
+    let outcome = rig.page.check(&file).await?;
+    println!("{:?}: 3 GB answered in {:.2} s", rig.engine, start.elapsed().as_secs_f64());
+    assert_eq!(outcome["verdict"], "wrong-report");
+    assert_eq!(outcome["sources"][0]["bytes"], serde_json::Value::Null, "it was read to the end");
+    let read = rig.page.eval("el.progress.bytes").await?.as_u64().context("bytes")?;
+    assert!(read < 64 << 20, "{read} bytes were read");
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! The element and the page in other people's pages.

@@ -1,0 +1,22 @@
+//! The pages, as a seller meets them, in Chromium, Firefox and WebKitGTK.
+//!
+//! Each test starts `preflight serve` over `target/site`, a driver and a browser of its own, and ends them by
+//! process id. `tests/run` installs what is needed; when something is missing the tests fail, they do not skip.
+
+#![allow(clippy::disallowed_methods, reason = "these are tests, not the core: they need files and a clock")]
+
+mod accessibility;
+mod bad_input;
+mod cancelling;
+mod embedding;
+mod engine;
+mod faults;
+mod files;
+mod happy_path;
+mod host;
+mod keyboard;
+mod native;
+mod page;
+mod process;
+mod rig;
+mod server;

@@ -1,0 +1,53 @@
+//! What the command line says to the same file: the browser has to give the same, byte for byte.
+
+use crate::process::TempDir;
+use anyhow::{Result, ensure};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+pub struct Native {
+    pub outcome: Value,
+    /// Absent when the verdict is not ready.
+    pub payload: Option<Vec<u8>>,
+    pub manifest: Option<Value>,
+}
+
+pub fn check(file: &Path, flags: &[&str], dir: &TempDir) -> Result<Native> {
+    let payload = dir.join("native.csv");
+    let manifest = dir.join("native.json");
+    for old in [&payload, &manifest] {
+        if old.exists() {
+            fs::remove_file(old)?;
+        }
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_preflight"))
+        .arg("check")
+        .arg(file)
+        .arg("--json")
+        .arg("--payload")
+        .arg(&payload)
+        .arg("--manifest")
+        .arg(&manifest)
+        .args(flags)
+        .output()?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.code().is_some_and(|code| code < 2), "preflight check {}: {said}", file.display());
+    let manifest = fs::read(&manifest).ok().map(|bytes| serde_json::from_slice(&bytes)).transpose()?;
+    Ok(Native {
+        outcome: serde_json::from_slice(&output.stdout)?,
+        payload: fs::read(&payload).ok(),
+        manifest,
+    })
+}
+
+/// A manifest, or an outcome with one, without what the browser knows better: whether the reader was sealed.
+pub fn without_seal(mut value: Value) -> Value {
+    for pointer in ["/sealed", "/manifest/sealed"] {
+        if let Some(sealed) = value.pointer_mut(pointer) {
+            *sealed = Value::Null;
+        }
+    }
+    value
+}
