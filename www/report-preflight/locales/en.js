@@ -1,0 +1,379 @@
+/**
+ * Every word of the interface in English.
+ *
+ * A message is a sentence with `{places}`, or an object by plural category of `{n}` (CLDR: `one`, `other`, …).
+ * What the checks find has its words in `catalogue.en.js`, which is made from the Rust core.
+ */
+import catalogue from "./catalogue.en.js";
+
+/**
+ * @typedef {object} FaultWords
+ * @property {string} what
+ * @property {string} why
+ * @property {string[]} fix
+ * @property {"again" | "choose" | "reload"} retry  What the button on the fault screen does.
+ *
+ * @typedef {object} CodeWords
+ * @property {string} severity
+ * @property {string} effect
+ * @property {string} what
+ * @property {string} why
+ * @property {string} fix
+ *
+ * @typedef {object} ReportWords
+ * @property {string} title
+ * @property {string | null} why
+ * @property {string | null} instead
+ * @property {string[] | null} way
+ */
+
+/** @type {Record<string, FaultWords>} */
+const faults = {
+  "wasm-blocked": {
+    what: "This browser does not let the checker start",
+    why: "The checker is a small program (WebAssembly) that runs inside this page, and a security setting here stops such programs. Lockdown Mode on iPhone, iPad and Mac does so, and so do the enhanced security of Microsoft Edge, the Safer level of Tor Browser and some company policies.",
+    fix: [
+      "Open this page in another browser, or allow this site in that setting, and then load the page again.",
+      "If you look after this website: its security policy has to allow 'wasm-unsafe-eval' for scripts.",
+    ],
+    retry: "reload",
+  },
+  "wasm-missing": {
+    what: "A part of the checker did not arrive",
+    why: "The browser could not download the program that reads the report. The connection may have dropped, or the website is being updated.",
+    fix: ["Check your internet connection and try again.", "If it happens again, tell support which message you saw here."],
+    retry: "again",
+  },
+  "worker-blocked": {
+    what: "This page is not allowed to start the checker",
+    why: "The checker runs apart from the page, in a worker, so that it can be cut off from the network. A security policy of this website or of this browser does not allow workers.",
+    fix: [
+      "Try another browser, and turn off extensions that block scripts on this page.",
+      "If you look after this website: its security policy has to allow the worker under worker-src.",
+    ],
+    retry: "reload",
+  },
+  "worker-missing": {
+    what: "A part of the checker was not found",
+    why: "The website answered that the script that reads reports is not there. It may have been moved while the website was updated.",
+    fix: ["Load the page again, so that the newest version is used.", "If it happens again, tell support which message you saw here."],
+    retry: "reload",
+  },
+  "worker-crashed": {
+    what: "The checker stopped in the middle of its work",
+    why: "This is a fault in the checker, or the device ran out of memory. It says nothing about your report, and nothing was sent.",
+    fix: ["Try again. The checker starts afresh.", "Close other tabs and programs if this device is short of memory.", "If it stops again with the same file, tell support."],
+    retry: "again",
+  },
+  "worker-silent": {
+    what: "The checker did not answer",
+    why: "It was started, and nothing came back within ten seconds. The device may be very busy, or an extension may have held the checker up.",
+    fix: ["Try again.", "If it happens again, try a private window, where extensions are off."],
+    retry: "again",
+  },
+  "file-unreadable": {
+    what: "The browser could not read the file",
+    why: "The file was moved, renamed or deleted after you chose it, it lies on a drive that is no longer connected, or another program keeps it locked.",
+    fix: ["Close the file in other programs, such as Excel.", "If it lies on a network drive or in a cloud folder, copy it to this computer.", "Then choose it again."],
+    retry: "choose",
+  },
+  "file-changed": {
+    what: "The file changed while it was being read",
+    why: "Its length is no longer what it was when you chose it, so a check would mix two versions. The download may still have been running, or another program saved the file.",
+    fix: ["Wait until the download has finished, and close the file in other programs.", "Then choose it again."],
+    retry: "choose",
+  },
+  "is-directory": {
+    what: "That is a folder, and the checker reads files",
+    why: "A browser hands over a folder without what is in it.",
+    fix: ["Open the folder and choose the report inside it."],
+    retry: "choose",
+  },
+  "session-finished": {
+    what: "The checker lost track of its work",
+    why: "A check was continued after it had ended. This is a fault in the checker or in this page. Your report is untouched, and nothing was sent.",
+    fix: ["Try again. The checker starts afresh.", "If it happens again, tell support which message you saw here."],
+    retry: "again",
+  },
+  "does-not-add-up": {
+    what: "The checker counted wrong and stopped",
+    why: "Every record that is read must be accounted for. Here the count did not add up, so the result was thrown away and nothing was sent. This is a fault in the checker, not in your report.",
+    fix: ["Try again.", "If it happens again with the same file, tell support: this is a fault that has to be mended on our side."],
+    retry: "again",
+  },
+  unknown: {
+    what: "The check could not be finished",
+    why: "Something failed in the checker or in this browser that has no name yet. It says nothing about your report, and nothing was sent.",
+    fix: ["Try again, and if that does not help, load the page again.", "If it happens again, tell support what stands under “For support” below."],
+    retry: "again",
+  },
+};
+
+export default {
+  lang: "en",
+  dir: "ltr",
+
+  chooser: {
+    label: "Amazon report",
+    hint: "The .txt or .csv file from Seller Central, as it was downloaded. Do not open and save it in Excel first.",
+    button: "Choose file",
+    drop: "or drop it here",
+    another: "Choose another file",
+    reset: "Start over",
+    entered: "Entered drop zone",
+    left: "Left drop zone",
+    promise: "Nothing leaves your computer until you press Upload.",
+    promiseCheckOnly: "Your file is checked on this computer and goes nowhere. This page cannot send it.",
+    error: "Error:",
+  },
+
+  /** @type {Record<string, string>} */
+  problems: {
+    "several-files": "Choose one file at a time. Several were chosen, and none of them has been read.",
+    "is-directory": "That is a folder. Open it and choose the report inside it.",
+    "no-file": "What was dropped holds no file. Save it to this computer first, then choose it.",
+    other: "The choice could not be used. Choose one report file from this computer.",
+  },
+
+  /** Said by the browser when a form is sent too early. */
+  form: {
+    missing: "Choose your Amazon report first.",
+    checking: "The report is still being checked. Wait for the result, or cancel the check.",
+    notReady: "This report is not ready to be sent. Look at what needs fixing, or choose another file.",
+  },
+
+  seal: {
+    waiting: "Getting the checker ready …",
+    sealed: "Sealed: the part that reads your file has no network. We measured this before reading.",
+    open: "Not sealed: the part that reads your file could reach the network.",
+    /** @type {Record<string, string>} */
+    reasons: {
+      "data-allowed": "We measured it: the browser did not refuse a test request. The check works all the same, and the checker itself sends nothing.",
+      "request-allowed": "We measured it: a test request to this website went through. The check works all the same, and the checker itself sends nothing.",
+      "other-hosts-allowed": "We measured it: test requests were refused, but the security policy of this page lets requests to other websites through. The checker itself sends nothing.",
+      "scripts-allowed": "We measured it: test requests were refused, but the security policy of this page would let more scripts be loaded. The checker itself sends nothing.",
+      other: "This could not be measured here. The check works all the same, and the checker itself sends nothing.",
+    },
+  },
+
+  progress: {
+    title: "Checking {file}",
+    bar: "How much of the file has been read",
+    bytes: "{done} of {total}",
+    records: { one: "{n} record", other: "{n} records" },
+    starting: "Starting …",
+    cancel: "Cancel",
+    announceStart: "Checking {file}.",
+    announce: "{percent} read, no result yet.",
+    cancelled: "The check was cancelled. Nothing was sent.",
+    cleared: "The result was cleared.",
+  },
+
+  verdict: {
+    /** Said before the heading to those who see neither color nor icon. @type {Record<string, string>} */
+    tones: { good: "Ready:", warning: "Ready, with something to look at:", error: "Not ready:", question: "Not ready yet:", note: "Nothing to send:" },
+    ready: {
+      zero: "This report is ready",
+      one: "This report is ready: {n} sale line",
+      other: "This report is ready: {n} sale lines",
+    },
+    warnings: {
+      one: "This report can be used, and there is {n} thing to look at first",
+      other: "This report can be used, and there are {n} things to look at first",
+    },
+    leftOut: {
+      one: "This report is ready without {n} record that you left out",
+      other: "This report is ready without {n} records that you left out",
+    },
+    rejected: {
+      one: "{n} of {read} records needs fixing before this report can be used",
+      other: "{n} of {read} records need fixing before this report can be used",
+    },
+    blocked: {
+      one: "{n} problem with the file needs fixing before this report can be used",
+      other: "{n} problems with the file need fixing before this report can be used",
+    },
+    answers: {
+      one: "{n} question needs your answer before this report can be used",
+      other: "{n} questions need your answer before this report can be used",
+    },
+    wrong: "This is another report: {title}",
+    wrongMaybe: "This looks like another report: {title}",
+    wrongUnknown: "This file is not a report that we know",
+    empty: "There are no sales in this file",
+    leads: {
+      ready: "Every record was read and accounted for.",
+      corrected: {
+        one: "{n} record was corrected without guessing. The change is shown below.",
+        other: "{n} records were corrected without guessing. Every change is shown below.",
+      },
+      next: "Nothing has been sent yet.",
+      checkOnly: "Nothing was sent: this page only checks.",
+      fix: "Nothing was sent. Below is what is wrong, where, and how to fix it.",
+      leftOut: "The manifest that goes with the upload says that you left them out.",
+      warnings: "Look at the list below. If all is as it should be, go on.",
+      answers: "Only you can decide this. Nothing was sent.",
+      emptyBytes: "The file has nothing in it, not even column names. The download was probably interrupted: download the report again, and choose the new file.",
+      emptyHeader: "The file has the column names of the report and no records below them. Check the dates that you asked Seller Central for, download the report again, and choose the new file.",
+      emptySetAside: "Everything in the file was set aside because it is not a sale, for the reasons below. Check the dates that you asked Seller Central for, and whether you sold anything in that time.",
+    },
+  },
+
+  facts: {
+    report: "Report",
+    unknown: "Not known",
+    unnamed: "No name",
+    dates: "Sales from",
+    range: "{first} to {last}",
+    gaps: { one: "{n} gap without a sale", other: "{n} gaps without a sale" },
+  },
+
+  ledger: {
+    read: { one: "record read", other: "records read" },
+    accepted: { one: "fine as it is", other: "fine as they are" },
+    repaired: "corrected",
+    rejected: { one: "needs fixing", other: "need fixing" },
+    leftOut: "left out",
+    setAside: { one: "not a sale", other: "not sales" },
+  },
+
+  summary: {
+    title: "There is a problem",
+    titleSeveral: "There are problems",
+    item: { one: "{what} ({n} place)", other: "{what} ({n} places)" },
+    itemFile: "{what}",
+  },
+
+  findings: {
+    title: "What was found",
+    groups: {
+      error: { title: "Needs fixing", lead: "These keep records out of what can be sent." },
+      warning: { title: "Worth a look", lead: "These do not stop you. Check that they are as they should be." },
+      note: { title: "Good to know", lead: "Nothing to do here." },
+    },
+    /** @type {Record<string, string>} */
+    tags: { error: "Needs fixing", warning: "Worth a look", note: "Good to know" },
+    setAsideTag: "Set aside",
+    count: { one: "{n} place", other: "{n} places" },
+    wholeFile: "The whole file",
+    fix: "What to do",
+    columns: { one: "Column: {list}", other: "Columns: {list}" },
+    places: "Where",
+    caption: "Where it was found: {what}",
+    showPlaces: { one: "Show the place", other: "Show the {n} places" },
+    showFirst: "Show the first {shown} of {n} places",
+    capped: "The first {shown} of {n} places are listed.",
+    numbering: "Records are numbered as a spreadsheet shows them: the column names are number 1.",
+    record: "Record",
+    column: "Column",
+    file: "File",
+    wholeRecord: "The whole record",
+    action: "Look inside",
+    open: "Open",
+    close: "Close",
+    openRecord: "Open record {record}",
+    closeRecord: "Close record {record}",
+    more: { one: "Show {n} more", other: "Show {n} more" },
+  },
+
+  leaveOut: {
+    title: "Go on without these records",
+    lead: "Fixing the report and checking it again is better, because the tax on what is left out will be missing. If you cannot, you can leave them out.",
+    button: { one: "Leave this {n} record out", other: "Leave these {n} records out" },
+    question: { one: "Leave {n} record out?", other: "Leave {n} records out?" },
+    consequence: "They will not be sent, and no tax will be worked out for them. The manifest that goes with the upload will record that you left them out, and how many they are.",
+    confirm: { one: "Yes, leave {n} record out", other: "Yes, leave {n} records out" },
+    keep: "No, go back",
+  },
+
+  record: {
+    title: "Record {record}",
+    caption: "The cells of record {record}",
+    header: "Column",
+    text: "What it says",
+    empty: "empty",
+    marked: "Look here",
+    stays: "stays here",
+    privacy: "Read again from your file just now, for your eyes. It was not sent.",
+    loading: "Reading the record …",
+    gone: "Record {record} could not be read again. The file may have been moved or changed since it was checked: choose it again to see its records.",
+  },
+
+  repairs: {
+    title: "Corrected for you",
+    lead: "Only what has one possible reading was changed. The shapes below show the change without the text: 9 stands for a digit, A and a for letters, and a point for a blank.",
+    count: { one: "{n} cell", other: "{n} cells" },
+    caption: "Corrected: {what}",
+    before: "Before",
+    after: "After",
+    nothing: "nothing",
+  },
+
+  columns: {
+    title: "What will be sent and what stays here",
+    titleCheckOnly: "What an upload would send and what would stay here",
+    titleNotReady: "What would be sent and what stays here",
+    leaving: { one: "{n} column is sent", other: "{n} columns are sent" },
+    leavingLater: { one: "{n} column would be sent", other: "{n} columns would be sent" },
+    leavingLead: "Only what sales tax needs, cleaned and typed.",
+    staying: { one: "{n} column stays on this computer", other: "{n} columns stay on this computer" },
+    stayingLead: "Not needed for tax, so it is never part of the upload.",
+    stayingNone: "The report has no other columns.",
+    payload: { one: "The upload is {n} sale line in a file of {bytes}.", other: "The upload is {n} sale lines in a file of {bytes}." },
+    manifest: "With it goes a manifest: counts, totals, the names of the columns left behind and the checksum. It holds no text from your report.",
+    checksum: "Checksum (SHA-256)",
+    download: "Download what will be sent",
+  },
+
+  totals: {
+    title: "Totals",
+    lead: "Compare these with Seller Central before you send. Amounts are added up exactly as the report has them.",
+    currency: "Totals in {currency}",
+    noCurrency: "Lines without a currency",
+    captionState: "Totals in {currency} by state of delivery",
+    captionMonth: "Totals in {currency} by month",
+    state: "State",
+    elsewhere: "{country}, no state",
+    month: "Month",
+    kind: "Kind",
+    amount: "Amount",
+    total: "Total",
+    showStates: { one: "Show {n} state or country", other: "Show {n} states and countries" },
+    showMonths: { one: "Show {n} month", other: "Show {n} months" },
+    lines: "Sale lines",
+    units: "Units",
+    item_amount: "Items",
+    item_tax: "Tax on items",
+    shipping_amount: "Shipping",
+    shipping_tax: "Tax on shipping",
+    gift_wrap_amount: "Gift wrap",
+    gift_wrap_tax: "Tax on gift wrap",
+    item_discount: "Discounts on items",
+    shipping_discount: "Discounts on shipping",
+  },
+
+  wrong: {
+    why: "Why it will not do",
+    unknownWhy: "Its column names do not match any Amazon report that we know. It may be another kind of file, or a report whose columns were renamed.",
+    instead: "Download this one instead: {title}",
+    way: "How to get there in Seller Central",
+    button: "Choose another file",
+  },
+
+  fault: {
+    label: "A fault on our side or in this browser",
+    why: "Why",
+    fix: "What to do",
+    safe: "Your report is untouched, and nothing was sent.",
+    again: "Try again",
+    choose: "Choose the file again",
+    reload: "Load the page again",
+    support: "For support",
+    code: "Message",
+    detail: "Detail",
+  },
+
+  faults,
+  codes: /** @type {Record<string, CodeWords>} */ (catalogue.codes),
+  reports: /** @type {Record<string, ReportWords>} */ (catalogue.reports),
+};

@@ -1,0 +1,153 @@
+/**
+ * What was found: grouped by gravity and code, each with what happened, why it matters, what to do, and where.
+ */
+import { el, icon } from "./dom.js";
+import { asHeading, blockers, codeWords, findingId, verdictOf } from "./judgement.js";
+import { placesTable, showPlaces } from "./places.js";
+
+/** @typedef {import("./language.js").Language} Language */
+/** @typedef {import("./state.js").Outcome} Outcome */
+/** @typedef {import("./state.js").Finding} Finding */
+/** @typedef {import("./places.js").Opener} Opener */
+
+const SEVERITIES = /** @type {const} */ (["error", "warning", "note"]);
+
+/**
+ * @param {Language} language
+ * @param {Outcome} outcome
+ * @param {Opener & { leaveOut: () => void }} actions
+ */
+export function findingsSection(language, outcome, actions) {
+  if (outcome.findings.length === 0) return null;
+  const words = language.words.findings;
+  const withRecords = outcome.findings.some(({ places }) => places.some(({ record }) => record !== null));
+  return el(
+    "section",
+    { part: "findings", class: "findings", "aria-labelledby": "findings-title" },
+    el("h2", { id: "findings-title", class: "section-title" }, words.title),
+    ...SEVERITIES.flatMap(severity => group(language, outcome, severity, actions)),
+    withRecords && el("p", { class: "muted numbering" }, words.numbering),
+  );
+}
+
+/**
+ * @param {Language} language
+ * @param {Outcome} outcome
+ * @param {"error" | "warning" | "note"} severity
+ * @param {Opener & { leaveOut: () => void }} actions
+ */
+function group(language, outcome, severity, actions) {
+  const findings = outcome.findings.filter(finding => finding.severity === severity);
+  if (findings.length === 0) return [];
+  const { title, lead } = language.words.findings.groups[severity];
+  return [
+    el("div", { class: "group" },
+      el("h3", { class: "group-title" }, title),
+      outcome.verdict !== "wrong-report" && el("p", { class: "muted group-lead" }, lead),
+      ...findings.map(finding => findingCard(language, finding, actions)),
+      severity === "error" && mayLeaveOut(language, outcome) && leaveOutPanel(language, outcome.ledger.rejected, actions.leaveOut)),
+  ];
+}
+
+/**
+ * @param {Language} language
+ * @param {Finding} finding
+ * @param {Opener} opener
+ */
+function findingCard(language, finding, opener) {
+  const words = language.words.findings;
+  const { what, why, fix, effect } = codeWords(language, finding.code);
+  const id = findingId(finding.code);
+  const tag = effect === "sets-aside" ? words.setAsideTag : words.tags[finding.severity];
+  const records = finding.places.some(place => place.record !== null);
+  return el(
+    "article",
+    { class: `finding tone-${finding.severity}`, "aria-labelledby": id },
+    el("p", { class: "finding-meta" },
+      el("strong", { class: "tag" }, icon(finding.severity), tag),
+      el("span", { class: "muted" }, records ? language.say(words.count, { n: finding.count }) : words.wholeFile)),
+    el("h4", { id, class: "finding-title", tabindex: -1 }, asHeading(what)),
+    why && el("p", { class: "finding-why" }, why),
+    fix && el("p", { class: "finding-fix" }, el("strong", {}, words.fix), " ", fix),
+    records ? placesPart(language, finding, what, opener) : columnsPart(language, finding),
+  );
+}
+
+/**
+ * Errors show their places at once; the rest on request, so that the errors stay in sight.
+ *
+ * @param {Language} language
+ * @param {Finding} finding
+ * @param {string} what
+ * @param {Opener} opener
+ */
+function placesPart(language, finding, what, opener) {
+  const { count, places, severity } = finding;
+  const table = () => placesTable(language, { what: asHeading(what), count, places, opener });
+  if (severity === "error") return table();
+  return lazyDetails(showPlaces(language, finding), table);
+}
+
+/**
+ * @param {Language} language
+ * @param {Finding} finding
+ */
+function columnsPart(language, finding) {
+  const columns = finding.places.flatMap(({ column }) => column ?? []);
+  if (columns.length === 0) return null;
+  const [before, after] = language.say(language.words.findings.columns, { n: columns.length, list: "\n" }).split("\n");
+  return el("p", { class: "finding-columns" }, before, ...columns.flatMap((column, index) => [index > 0 && ", ", el("code", {}, column)]), after);
+}
+
+/**
+ * A disclosure whose content is built when it is first opened: tables that nobody looks at cost nothing.
+ *
+ * @param {string} title
+ * @param {() => Node} content
+ */
+export function lazyDetails(title, content) {
+  const details = el("details", { class: "details", ontoggle: () => {
+    if (details.open && details.childElementCount === 1) details.append(content());
+  } }, el("summary", {}, title));
+  return details;
+}
+
+/**
+ * Leaving records out helps only where nothing is wrong with the file as a whole.
+ *
+ * @param {Language} language
+ * @param {Outcome} outcome
+ */
+function mayLeaveOut(language, outcome) {
+  return verdictOf(outcome) === "needs-fixing" && outcome.ledger.rejected > 0
+    && outcome.ledger.accepted + outcome.ledger.repaired > 0
+    && blockers(language, outcome.findings).length === 0;
+}
+
+/**
+ * An explicit act in two steps, in place.
+ *
+ * @param {Language} language
+ * @param {number} n
+ * @param {() => void} leaveOut
+ */
+function leaveOutPanel(language, n, leaveOut) {
+  const words = language.words.leaveOut;
+  const ask = el("button", { class: "button button-second", type: "button" }, language.say(words.button, { n }));
+  const confirm = el("div", { class: "confirm", role: "group", tabindex: -1, "aria-labelledby": "leave-out-question", hidden: true },
+    el("p", { id: "leave-out-question", class: "confirm-question" }, language.say(words.question, { n })),
+    el("p", {}, words.consequence),
+    el("div", { class: "confirm-act" },
+      el("button", { class: "button button-warn", type: "button", onclick: leaveOut }, language.say(words.confirm, { n })),
+      el("button", { class: "button button-second", type: "button", onclick: () => toggle(false) }, words.keep)));
+  /** @param {boolean} asking */
+  const toggle = asking => {
+    confirm.hidden = !asking;
+    ask.hidden = asking;
+    (asking ? confirm : ask).focus();
+  };
+  ask.addEventListener("click", () => toggle(true));
+  return el("div", { class: "leave-out" },
+    el("h4", { class: "leave-out-title" }, words.title),
+    el("p", {}, words.lead), ask, confirm);
+}

@@ -1,0 +1,67 @@
+/**
+ * What was corrected without guessing, each kind with the shapes of before and after.
+ */
+import { el, icon } from "./dom.js";
+import { lazyDetails } from "./findings.js";
+import { asHeading, codeWords } from "./judgement.js";
+import { placesTable, showPlaces } from "./places.js";
+
+/** @typedef {import("./language.js").Language} Language */
+/** @typedef {import("./state.js").Repair} Repair */
+/** @typedef {import("./places.js").Opener} Opener */
+
+/**
+ * @param {Language} language
+ * @param {Repair[]} repairs
+ * @param {Opener} opener
+ */
+export function repairsSection(language, repairs, opener) {
+  if (repairs.length === 0) return null;
+  const words = language.words.repairs;
+  return el(
+    "section",
+    { part: "repairs", class: "repairs", "aria-labelledby": "repairs-title" },
+    el("h2", { id: "repairs-title", class: "section-title" }, words.title),
+    el("p", { class: "muted" }, words.lead),
+    ...repairs.map(repair => repairCard(language, repair, opener)),
+  );
+}
+
+/**
+ * @param {Language} language
+ * @param {Repair} repair
+ * @param {Opener} opener
+ */
+function repairCard(language, { code, count, places }, opener) {
+  const words = language.words.repairs;
+  const { what, why } = codeWords(language, code);
+  const id = `repair-${code}`;
+  const first = places[0];
+  const extra = [
+    { title: words.before, cell: (/** @type {Repair["places"][number]} */ place) => shapeOf(place.before, words.nothing) },
+    { title: words.after, cell: (/** @type {Repair["places"][number]} */ place) => shapeOf(place.after, words.nothing) },
+  ];
+  return el(
+    "article",
+    { class: "finding tone-good", "aria-labelledby": id },
+    el("p", { class: "finding-meta" },
+      el("strong", { class: "tag" }, icon("good"), words.title),
+      el("span", { class: "muted" }, language.say(words.count, { n: count }))),
+    el("h3", { id, class: "finding-title" }, asHeading(what)),
+    why && el("p", { class: "finding-why" }, why),
+    first && el("p", { class: "repair-example" },
+      el("span", { class: "muted" }, words.before), " ", shapeOf(first.before, words.nothing),
+      el("span", { class: "repair-arrow", "aria-hidden": "true" }, " → "),
+      el("span", { class: "muted" }, words.after), " ", shapeOf(first.after, words.nothing)),
+    places.length > 0 && lazyDetails(showPlaces(language, { count, places }),
+      () => placesTable(language, { what: language.say(words.caption, { what: asHeading(what) }), count, places, opener, extra })),
+  );
+}
+
+/**
+ * @param {string} shape
+ * @param {string} nothing
+ */
+function shapeOf(shape, nothing) {
+  return shape === "" ? el("span", { class: "muted" }, nothing) : el("code", { class: "shape", dir: "ltr" }, shape);
+}

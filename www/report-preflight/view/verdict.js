@@ -1,0 +1,180 @@
+/**
+ * The verdict: a sentence made from the counts, with colour, icon and words that say the same; then what was
+ * read, and the ledger.
+ */
+import { el, icon } from "./dom.js";
+import { asHeading, blockers, codeWords, findingId, openErrors, toneOf, verdictOf, warnings } from "./judgement.js";
+
+/** @typedef {import("./language.js").Language} Language */
+/** @typedef {import("./state.js").Outcome} Outcome */
+/** @typedef {import("./state.js").ViewState} ViewState */
+
+/**
+ * @param {Language} language
+ * @param {Outcome} outcome
+ * @param {ViewState} state
+ */
+export function verdictSection(language, outcome, state) {
+  const { words } = language;
+  const tone = toneOf(outcome);
+  const usable = outcome.verdict !== "wrong-report";
+  return el(
+    "section",
+    { part: "verdict", class: `verdict tone-${tone}`, "aria-labelledby": "verdict-title" },
+    el("div", { class: "verdict-head" },
+      el("span", { class: "verdict-icon" }, icon(outcome.verdict === "wrong-report" ? "mismatch" : tone)),
+      el("div", {},
+        el("h2", { id: "verdict-title", class: "verdict-title", tabindex: -1 },
+          el("span", { class: "hidden-visually" }, `${words.verdict.tones[tone]} `), verdictSentence(language, outcome)),
+        usable && el("p", { class: "verdict-lead" }, leadSentences(language, outcome, state.checkOnly).join(" "))),
+    ),
+    usable && outcome.ledger.read > 0 && ledgerTiles(language, outcome),
+    usable && facts(language, outcome),
+  );
+}
+
+/**
+ * @param {Language} language
+ * @param {Outcome} outcome
+ * @returns {string}
+ */
+export function verdictSentence(language, outcome) {
+  const words = language.words.verdict;
+  const { ledger, questions } = outcome;
+  const verdict = verdictOf(outcome);
+  const sentences = {
+    "ready": () => readySentence(language, ledger.accepted + ledger.repaired),
+    "ready-with-warnings": () => language.say(words.warnings, { n: warnings(outcome).length }),
+    "left-out": () => language.say(words.leftOut, { n: ledger.rejected }),
+    "needs-answers": () => language.say(words.answers, { n: questions.length }),
+    "needs-fixing": () => ledger.rejected > 0
+      ? language.say(words.rejected, { n: ledger.rejected, read: ledger.read })
+      : language.say(words.blocked, { n: Math.max(1, blockers(language, outcome.findings).length) }),
+    "wrong-report": () => wrongSentence(language, outcome),
+    "empty": () => words.empty,
+  };
+  return (sentences[verdict] ?? sentences["needs-fixing"])();
+}
+
+/**
+ * @param {Language} language
+ * @param {number} n
+ */
+function readySentence(language, n) {
+  return n === 0 ? language.words.verdict.ready.zero : language.say(language.words.verdict.ready, { n });
+}
+
+/**
+ * @param {Language} language
+ * @param {Outcome} outcome
+ */
+function wrongSentence(language, outcome) {
+  const words = language.words.verdict;
+  const report = outcome.sources[0]?.report;
+  // What the file is (a workbook, a web page, …) says more than that it is unknown.
+  const known = blockers(language, outcome.findings)[0];
+  if (!report || report.confidence === "none") return known ? asHeading(codeWords(language, known.code).what) : words.wrongUnknown;
+  return language.say(report.confidence === "high" ? words.wrong : words.wrongMaybe, { title: report.title });
+}
+
+/**
+ * @param {Language} language
+ * @param {Outcome} outcome
+ * @param {boolean} checkOnly
+ * @returns {string[]}
+ */
+function leadSentences(language, outcome, checkOnly) {
+  const leads = language.words.verdict.leads;
+  const { ledger, sources } = outcome;
+  const corrected = ledger.repaired > 0 ? [language.say(leads.corrected, { n: ledger.repaired })] : [];
+  const next = checkOnly ? leads.checkOnly : leads.next;
+  switch (verdictOf(outcome)) {
+    case "ready": return [leads.ready, ...corrected, next];
+    case "ready-with-warnings": return [leads.warnings, ...corrected, next];
+    case "left-out": return [leads.leftOut, ...corrected, next];
+    case "needs-answers": return [leads.answers];
+    case "empty":
+      if (ledger.read > 0) return [leads.emptySetAside];
+      return [sources[0]?.format ? leads.emptyHeader : leads.emptyBytes];
+    default: return [leads.fix];
+  }
+}
+
+/**
+ * `read = accepted + repaired + rejected + set aside`, in words and signs that also read well aloud.
+ *
+ * @param {Language} language
+ * @param {Outcome} outcome
+ */
+function ledgerTiles(language, outcome) {
+  const words = language.words.ledger;
+  const { ledger } = outcome;
+  /** @type {[string, number, import("./language.js").Message, string][]} */
+  const tiles = [
+    ["", ledger.read, words.read, "read"],
+    ["=", ledger.accepted, words.accepted, "accepted"],
+    ["+", ledger.repaired, words.repaired, "repaired"],
+    ["+", ledger.rejected, verdictOf(outcome) === "left-out" ? words.leftOut : words.rejected, "rejected"],
+    ["+", ledger.set_aside, words.setAside, "set-aside"],
+  ];
+  return el("p", { class: "ledger" }, ...tiles.flatMap(([sign, n, label, kind]) => [
+    el("span", { class: `ledger-tile ledger-${kind}${n === 0 ? " ledger-none" : ""}` },
+      sign && el("span", { class: "ledger-sign" }, `${sign} `),
+      el("span", { class: "ledger-count" }, language.number(n)), " ",
+      el("span", { class: "ledger-label" }, language.say(label, { n }))),
+    " ",
+  ]));
+}
+
+/**
+ * @param {Language} language
+ * @param {Outcome} outcome
+ */
+function facts(language, outcome) {
+  const words = language.words.facts;
+  const dates = outcome.manifest?.dates;
+  const source = outcome.sources[0];
+  const gaps = dates?.gaps.length ?? 0;
+  return el("dl", { class: "facts" },
+    source && fact(words.report, source.report.usable ? source.report.title : words.unknown),
+    dates && fact(words.dates,
+      language.say(words.range, { first: language.day(dates.first), last: language.day(dates.last) }),
+      gaps > 0 && el("span", { class: "muted" }, ` (${language.say(words.gaps, { n: gaps })})`)));
+}
+
+/**
+ * @param {string} term
+ * @param {...import("./dom.js").Child} description
+ */
+function fact(term, ...description) {
+  return el("div", {}, el("dt", {}, term), el("dd", {}, ...description));
+}
+
+/**
+ * "There is a problem", with a link to each group of errors: shown even for one, and given the focus.
+ *
+ * @param {Language} language
+ * @param {Outcome} outcome
+ * @param {(id: string) => void} follow
+ */
+export function errorSummary(language, outcome, follow) {
+  const words = language.words.summary;
+  const errors = openErrors(outcome);
+  if (errors.length === 0) return null;
+  return el(
+    "div",
+    { part: "summary", class: "summary", role: "group", tabindex: -1, "aria-labelledby": "verdict-title summary-title" },
+    el("h2", { id: "summary-title", class: "summary-title" }, errors.length === 1 ? words.title : words.titleSeveral),
+    el("ul", { class: "summary-list" }, ...errors.map(({ code, count, places }) => {
+      const what = asHeading(codeWords(language, code).what);
+      const inRecords = places.some(place => place.record !== null);
+      const text = language.say(inRecords ? words.item : words.itemFile, { n: count, what });
+      const id = findingId(code);
+      return el("li", {}, el("a", { href: `#${id}`, onclick: (/** @type {Event} */ event) => {
+        // A fragment does not reach into a shadow root.
+        event.preventDefault();
+        follow(id);
+      } }, text));
+    })),
+  );
+}
