@@ -1,0 +1,238 @@
+/**
+ * One worker, from its start to its end. Requests go in, promises come out, and every one of them is settled:
+ * by the worker's answer, by its death, by its silence, or by `end()`.
+ */
+import { loadModule } from "./assets.js";
+import { PreflightFault } from "./fault.js";
+import { remember, waysToWorker } from "./ways.js";
+
+/**
+ * @typedef {import("./protocol.js").Request} Request
+ * @typedef {import("./protocol.js").Reply} Reply
+ * @typedef {import("./protocol.js").ReplyMessage} ReplyMessage
+ * @typedef {import("./protocol.js").Options} Options
+ * @typedef {import("./protocol.js").Outcome} Outcome
+ * @typedef {import("./protocol.js").Progress} Progress
+ * @typedef {import("./protocol.js").RecordText} RecordText
+ * @typedef {import("./protocol.js").Seal} Seal
+ *
+ * @typedef {object} Pending
+ * @property {(reply: Reply) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {(reply: Reply) => void} note  What comes before the answer.
+ * @property {number} patience  Seconds without a word, after which the worker counts as silent.
+ * @property {number} silent
+ *
+ * @typedef {object} Check
+ * @property {File} file
+ * @property {Partial<Options>} options
+ * @property {boolean} handOver
+ * @property {(progress: Progress) => void} progress
+ *
+ * @typedef {{ outcome: Outcome, parts: Blob[] }} Checked
+ */
+
+const START_PATIENCE = 10;
+/** Longer than the worker itself waits for a file that gives no bytes. */
+const WORK_PATIENCE = 60;
+
+export class Client {
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {Map<number, Pending>} */
+  #pending = new Map();
+  #lastId = 0;
+  /** What ended this worker. @type {Error | null} */
+  #death = null;
+  /** What ended this client. Before the start is over, a worker's death is not yet that. @type {Error | null} */
+  #end = null;
+  #started = false;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #clock;
+  /** @type {Promise<Seal>} */
+  #ready;
+  /** @type {(reason: Error) => void} */
+  #refuse = () => {};
+  /** The file whose records can be asked for. @type {File | null} */
+  #known = null;
+
+  /** @param {{ workerSrc: string, wasmSrc: string }} sources */
+  constructor(sources) {
+    this.#ready = new Promise((resolve, reject) => {
+      this.#refuse = reject;
+      this.#start(sources).then(resolve, (error) => this.end(error));
+    });
+    this.#ready.catch(() => {});
+  }
+
+  /** Is this worker of no more use? */
+  get ended() {
+    return this.#end !== null;
+  }
+
+  /** Resolves with what the worker measured of its own network. */
+  ready() {
+    return this.#ready;
+  }
+
+  /**
+   * @param {Check} check
+   * @returns {Promise<Checked>}
+   */
+  async check({ file, options, handOver, progress }) {
+    await this.#ready;
+    this.#known = null;
+    /** @type {Blob[]} */
+    const parts = [];
+    const { outcome } = await this.#request({ type: "check", file, options, handOver }, "outcome", (reply) => {
+      if (reply.type === "progress") progress({ bytes: reply.bytes, total: reply.total, records: reply.records });
+      // A blob at once, so that the browser may move it out of memory.
+      if (reply.type === "payload") parts.push(new Blob([reply.part]));
+    });
+    this.#known = file;
+    return { outcome, parts };
+  }
+
+  /**
+   * A record of the file that was checked last. A worker that was started since then checks it once more first.
+   *
+   * @param {number} number
+   * @param {{ file: File, options: Partial<Options> }} checked
+   * @returns {Promise<RecordText | null>}
+   */
+  async record(number, { file, options }) {
+    if (this.#known !== file) await this.check({ file, options, handOver: false, progress() {} });
+    return (await this.#request({ type: "record", number }, "record")).record;
+  }
+
+  /** Ends the worker now, whatever it is doing. @param {Error} reason */
+  end(reason) {
+    this.#end ??= reason;
+    this.#refuse(this.#end);
+    this.#die(reason);
+  }
+
+  /**
+   * @param {{ workerSrc: string, wasmSrc: string }} sources
+   * @returns {Promise<Seal>}
+   */
+  async #start({ workerSrc, wasmSrc }) {
+    // Compiled while the worker's script loads. Whichever fails, the other's failure is not left unheard.
+    const compiling = loadModule(wasmSrc);
+    /** @type {Error | null} */
+    let compileFault = null;
+    compiling.catch((fault) => (compileFault = fault));
+    const failed = new Set();
+    /** @type {PreflightFault[]} */
+    const faults = [];
+    for (const way of waysToWorker(workerSrc)) {
+      if (failed.has(way.open)) continue;
+      try {
+        const seal = await this.#greet(await way.open(workerSrc), compiling);
+        if (seal.sealed || !way.sealedOnly) {
+          remember(workerSrc, way);
+          this.#started = true;
+          return seal;
+        }
+        this.#worker?.terminate();
+      } catch (error) {
+        failed.add(way.open);
+        faults.push(error instanceof PreflightFault ? error : new PreflightFault("unknown", error));
+      }
+      // Whoever waited in vain does not want to wait as long again for another way.
+      if (this.#end || compileFault || faults.at(-1)?.code === "worker-silent") break;
+    }
+    throw this.#end ?? compileFault ?? faults.find(({ code }) => code === "worker-missing") ?? faults.at(-1);
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {Promise<WebAssembly.Module>} compiling
+   * @returns {Promise<Seal>}
+   */
+  async #greet(worker, compiling) {
+    this.#death = this.#end;
+    this.#worker = worker;
+    worker.onmessage = (event) => this.#hear(event.data);
+    worker.onmessageerror = () => this.#die(new PreflightFault("worker-crashed", "an unreadable message"));
+    worker.onerror = (event) => {
+      event.preventDefault();
+      // A script that could not be loaded has no message; one that threw has.
+      const ran = Boolean(event.message);
+      this.#die(ran ? new PreflightFault("worker-crashed", event.message) : new PreflightFault("worker-blocked"));
+    };
+    try {
+      const module = await compiling;
+      const probe = new URL("/", location.href).href;
+      return (await this.#request({ type: "start", module, probe }, "ready")).seal;
+    } catch (error) {
+      worker.onmessage = worker.onerror = null;
+      worker.terminate();
+      throw error;
+    }
+  }
+
+  /**
+   * @template {Reply["type"]} Type
+   * @param {Request} request
+   * @param {Type} answer
+   * @param {(reply: Reply) => void} [note]
+   * @returns {Promise<Extract<Reply, { type: Type }>>}
+   */
+  async #request(request, answer, note = () => {}) {
+    if (this.#death || !this.#worker) throw this.#death ?? new PreflightFault("unknown", "no worker");
+    const id = ++this.#lastId;
+    this.#worker.postMessage({ id, ...request });
+    const patience = request.type === "start" ? START_PATIENCE : WORK_PATIENCE;
+    this.#clock ??= setInterval(() => this.#tick(), 1000);
+    /** @type {Reply} */
+    const reply = await new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject, note, patience, silent: 0 });
+    });
+    if (reply.type !== answer) throw new PreflightFault("unknown", `${reply.type} in answer to ${request.type}`);
+    return /** @type {Extract<Reply, { type: Type }>} */ (reply);
+  }
+
+  /** @param {ReplyMessage} message */
+  #hear({ id, ...reply }) {
+    const pending = this.#pending.get(id);
+    if (!pending) return;
+    pending.silent = 0;
+    if (reply.type === "progress" || reply.type === "payload") {
+      pending.note(reply);
+    } else if (reply.type === "fault") {
+      // After a trap the wasm is not to be trusted, and a new worker is cheap: any fault is the end of this one.
+      this.#die(new PreflightFault(reply.fault.code, reply.fault.detail));
+    } else {
+      this.#pending.delete(id);
+      this.#rest();
+      // A worker made in a frame answers with that frame's kinds of objects: a copy has the page's own.
+      pending.resolve(structuredClone(reply));
+    }
+  }
+
+  // Counts seconds instead of comparing times: a computer that slept has not waited.
+  #tick() {
+    for (const pending of this.#pending.values()) {
+      pending.silent += 1;
+      if (pending.silent >= pending.patience) this.#die(new PreflightFault("worker-silent"));
+    }
+  }
+
+  #rest() {
+    if (this.#pending.size > 0) return;
+    clearInterval(this.#clock);
+    this.#clock = undefined;
+  }
+
+  /** @param {Error} reason */
+  #die(reason) {
+    this.#worker?.terminate();
+    this.#death ??= reason;
+    if (this.#started) this.#end ??= reason;
+    const orphans = [...this.#pending.values()];
+    this.#pending.clear();
+    this.#rest();
+    for (const { reject } of orphans) reject(this.#death);
+  }
+}

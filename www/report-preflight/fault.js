@@ -1,0 +1,17 @@
+/**
+ * Something wrong with us or with the browser, never with the seller's data. `code` finds its words in
+ * `locales/…`, under `faults`; `detail` is for support and never holds text from the report.
+ */
+export class PreflightFault extends Error {
+  /**
+   * @param {string} code
+   * @param {unknown} [detail]
+   */
+  constructor(code, detail = "") {
+    const text = detail instanceof Error ? `${detail.name}: ${detail.message}` : String(detail);
+    super(text ? `${code} (${text})` : code);
+    this.name = "PreflightFault";
+    this.code = code;
+    this.detail = text;
+  }
+}
