@@ -1,0 +1,4 @@
+/** Defines `<report-preflight>`, and nothing else. */
+import { ReportPreflightElement } from "./element.js";
+
+ReportPreflightElement.define();
