@@ -135,6 +135,11 @@ export default {
     other: "The choice could not be used. Choose one report file from this computer.",
   },
 
+  /** The page for iframes. */
+  embed: {
+    host: "What can be sent is handed to the page around this one, {host}. Nothing else of your file is.",
+  },
+
   /** Said by the browser when a form is sent too early. */
   form: {
     missing: "Choose your Amazon report first.",
