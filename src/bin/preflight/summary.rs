@@ -2,7 +2,7 @@
 
 use report_preflight::findings::{Code, Finding, Place, Repair, Severity};
 use report_preflight::reports::{self, Usability};
-use report_preflight::{CurrencyTotals, Manifest, Outcome, Source, Verdict};
+use report_preflight::outcome::{CurrencyTotals, Manifest, Outcome, Source, Verdict};
 
 /// How many places of one finding are listed here. `--json` has more.
 const PLACES: usize = 10;
