@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// What a check depends on besides the bytes. The core has no clock, no locale and no file names of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Options {
     /// The file's name, for the outcome and the manifest.
     pub name: Option<String>,
@@ -413,4 +413,77 @@ pub struct CellText {
     pub column: Option<&'static str>,
     pub text: String,
     pub leaves: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::{Effect, Place, RepairPlace};
+    use ts_rs::{Config, TS};
+
+    /// `UPDATE=1 cargo test types_for_typescript` rewrites the file.
+    #[test]
+    fn types_for_typescript_are_in_step() {
+        let config = Config::default();
+        let mut text =
+            "// Made from the Rust types by `UPDATE=1 cargo test types_for_typescript`.\n".to_owned();
+        macro_rules! declare {
+            ($($type:ty),* $(,)?) => {$(
+                text += &format!("\nexport {}\n", <$type>::decl(&config));
+            )*};
+        }
+        // Everything in the options may be left out.
+        text += &format!(
+            "\nexport {}\n",
+            Options::decl(&config).replace(" = {", " = Partial<{").replace("};", "}>;")
+        );
+        declare!(
+            Severity,
+            Effect,
+            Verdict,
+            RowLedger,
+            ReportName,
+            Confidence,
+            Format,
+            Source,
+            Place,
+            Finding,
+            Question,
+            Repair,
+            RepairPlace,
+            Sums,
+            CurrencyTotals,
+            StateTotals,
+            MonthTotals,
+            Columns,
+            Dates,
+            DateRange,
+            Manifest,
+            Tool,
+            Schema,
+            ManifestSource,
+            PayloadDigest,
+            Outcome,
+            RecordText,
+            CellText,
+        );
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/report-preflight/types.d.ts");
+        #[expect(clippy::disallowed_methods, reason = "a test may read and write files")]
+        if std::env::var("UPDATE").is_ok() {
+            std::fs::write(path, text).unwrap();
+        } else {
+            assert_eq!(
+                std::fs::read_to_string(path).unwrap(),
+                text,
+                "types.d.ts is out of step: run with UPDATE=1"
+            );
+        }
+    }
+
+    #[test]
+    fn a_ledger_that_does_not_add_up_is_refused() {
+        let json = r#"{"read": 3, "accepted": 1, "repaired": 0, "rejected": 1, "set_aside": 0}"#;
+        assert!(serde_json::from_str::<RowLedger>(json).is_err());
+        assert!(serde_json::from_str::<RowLedger>(&json.replace('3', "2")).is_ok());
+    }
 }

@@ -1,29 +1,191 @@
-// TEMPORARY, by hand from src/outcome.rs and src/findings.rs until the generated one lands.
+// Made from the Rust types by `UPDATE=1 cargo test types_for_typescript`.
+
+export type Options = Partial<{ 
+/**
+ * The file's name, for the outcome and the manifest.
+ */
+name: string | null, 
+/**
+ * Seconds since 1970, for "in the future". Without it that question is not asked.
+ */
+now: number | null, 
+/**
+ * What the worker measured: did it have no network? `null` outside a browser.
+ */
+sealed: boolean | null, 
+/**
+ * Write ZIP+4 where the report has it. Off, because ZIP+4 can point at one house.
+ */
+postal_code_plus4: boolean, 
+/**
+ * The seller said in so many words that rejected records be left out.
+ */
+leave_out_rejected: boolean, 
+/**
+ * How many places of each code are listed. Counts are exact whatever this is.
+ */
+max_places: number, 
+/**
+ * The host's own severities, by code.
+ */
+severities: Record<string, Severity>, }>;
+
 export type Severity = "error" | "warning" | "note";
-export type Options = { name?: string | null; now?: number | null; sealed?: boolean | null; postal_code_plus4?: boolean; leave_out_rejected?: boolean; max_places?: number; severities?: Record<string, Severity> };
+
+export type Effect = "judged" | "repairs" | "sets-aside" | "blocks";
+
 export type Verdict = "ready" | "ready-with-warnings" | "needs-answers" | "needs-fixing" | "wrong-report" | "empty";
-export type RowLedger = { read: number; accepted: number; repaired: number; rejected: number; set_aside: number };
+
+export type RowLedger = { read: number, accepted: number, repaired: number, rejected: number, set_aside: number, };
+
+export type ReportName = { 
+/**
+ * `fulfilled-shipments`, …; `unknown` when it is none that we know.
+ */
+family: string, title: string, 
+/**
+ * Which of the family's header generations.
+ */
+generation: string | null, confidence: Confidence, 
+/**
+ * Can tax be filed on it?
+ */
+usable: boolean, };
+
 export type Confidence = "high" | "medium" | "none";
-export type ReportName = { family: string; title: string; generation: string | null; confidence: Confidence; usable: boolean };
-export type Format = { encoding: string; delimiter: string; quoted: boolean; line_end: string | null; preamble_lines: number; container: string | null };
-export type Source = { name: string | null; bytes: number | null; sha256: string | null; report: ReportName; format: Format | null; ledger: RowLedger };
-export type Place = { source: number; record: number | null; column: string | null };
-export type Finding = { code: string; severity: Severity; count: number; places: Place[] };
-export type RepairPlace = Place & { before: string; after: string };
-export type Repair = { code: string; count: number; places: RepairPlace[] };
-export type Question = { code: string };
-export type Sums = { lines: number; units: number; item_amount: string; item_tax: string; shipping_amount: string; shipping_tax: string; gift_wrap_amount: string; gift_wrap_tax: string; item_discount: string; shipping_discount: string };
-export type StateTotals = Sums & { country: string; state: string | null };
-export type MonthTotals = Sums & { month: string };
-export type CurrencyTotals = Sums & { currency: string | null; by_state: StateTotals[]; by_month: MonthTotals[] };
-export type Columns = { leaving: string[]; staying: string[] };
-export type DateRange = { first: string; last: string };
-export type Dates = { first: string; last: string; gaps: DateRange[] };
-export type Tool = { name: string; version: string };
-export type Schema = { name: string; version: number };
-export type ManifestSource = { name: string | null; bytes: number; sha256: string; family: string; generation: string | null; encoding: string; delimiter: string; preamble_lines: number };
-export type PayloadDigest = { format: string; lines: number; bytes: number; sha256: string };
-export type Manifest = { tool: Tool; schema: Schema; sources: ManifestSource[]; ledger: RowLedger; findings: Record<string, number>; repairs: Record<string, number>; edits: number; rejected_left_out: boolean; columns_left_behind: string[]; totals: CurrencyTotals[]; dates: Dates | null; payload: PayloadDigest; sealed: boolean | null };
-export type Outcome = { verdict: Verdict; sources: Source[]; ledger: RowLedger; findings: Finding[]; questions: Question[]; repairs: Repair[]; totals: CurrencyTotals[]; columns: Columns; manifest: Manifest | null };
-export type CellText = { header: string; column: string | null; text: string; leaves: boolean };
-export type RecordText = { record: number; cells: CellText[] };
+
+export type Format = { 
+/**
+ * A label of the WHATWG Encoding Standard.
+ */
+encoding: string, delimiter: string, quoted: boolean, 
+/**
+ * `lf`, `crlf`, or `null` where the file has no line end at all.
+ */
+line_end: string | null, preamble_lines: number, 
+/**
+ * `null`: the file is the report itself.
+ */
+container: string | null, };
+
+export type Source = { name: string | null, 
+/**
+ * `null` when the answer was known before the end, so that the rest was not read.
+ */
+bytes: number | null, sha256: string | null, report: ReportName, format: Format | null, ledger: RowLedger, };
+
+export type Place = { 
+/**
+ * Which of the outcome's sources, from 0.
+ */
+source: number, 
+/**
+ * `null` when it is about the whole file.
+ */
+record: number | null, 
+/**
+ * The report's own name of the column, as Amazon spells it; `null` when it is about the whole record.
+ */
+column: string | null, };
+
+export type Finding = { code: string, severity: Severity, count: number, places: Array<Place>, };
+
+export type Question = { code: string, };
+
+export type Repair = { code: string, count: number, places: Array<RepairPlace>, };
+
+export type RepairPlace = { before: string, after: string, 
+/**
+ * Which of the outcome's sources, from 0.
+ */
+source: number, 
+/**
+ * `null` when it is about the whole file.
+ */
+record: number | null, 
+/**
+ * The report's own name of the column, as Amazon spells it; `null` when it is about the whole record.
+ */
+column: string | null, };
+
+export type Sums = { lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
+
+export type CurrencyTotals = { 
+/**
+ * `null` for lines that had no amount and no currency.
+ */
+currency: string | null, by_state: Array<StateTotals>, by_month: Array<MonthTotals>, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
+
+export type StateTotals = { country: string, state: string | null, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
+
+export type MonthTotals = { month: string, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
+
+export type Columns = { leaving: Array<string>, staying: Array<string>, };
+
+export type Dates = { first: string, last: string, 
+/**
+ * Days in between without a sale line.
+ */
+gaps: Array<DateRange>, };
+
+export type DateRange = { first: string, last: string, };
+
+export type Manifest = { tool: Tool, schema: Schema, sources: Array<ManifestSource>, ledger: RowLedger, 
+/**
+ * Count per code.
+ */
+findings: Record<string, number>, repairs: Record<string, number>, 
+/**
+ * Cells that the seller changed.
+ */
+edits: number, 
+/**
+ * The seller said that the rejected records be left out.
+ */
+rejected_left_out: boolean, columns_left_behind: Array<string>, totals: Array<CurrencyTotals>, dates: Dates | null, payload: PayloadDigest, 
+/**
+ * Measured by the worker that read the file; `null` outside a browser.
+ */
+sealed: boolean | null, };
+
+export type Tool = { name: string, version: string, };
+
+export type Schema = { name: string, version: number, };
+
+export type ManifestSource = { name: string | null, bytes: number, sha256: string, family: string, generation: string | null, encoding: string, delimiter: string, preamble_lines: number, };
+
+export type PayloadDigest = { 
+/**
+ * `csv`.
+ */
+format: string, 
+/**
+ * Sale lines, without the header.
+ */
+lines: number, bytes: number, 
+/**
+ * Over the uncompressed bytes.
+ */
+sha256: string, };
+
+export type Outcome = { verdict: Verdict, sources: Array<Source>, 
+/**
+ * The sum over the sources.
+ */
+ledger: RowLedger, findings: Array<Finding>, questions: Array<Question>, repairs: Array<Repair>, totals: Array<CurrencyTotals>, columns: Columns, 
+/**
+ * Present when, and only when, the payload may be handed over.
+ */
+manifest: Manifest | null, };
+
+export type RecordText = { record: number, cells: Array<CellText>, };
+
+export type CellText = { 
+/**
+ * As the file's header has it.
+ */
+header: string, 
+/**
+ * The report's own name of the column, as findings give it; `null` for a column nobody has heard of.
+ */
+column: string | null, text: string, leaves: boolean, };

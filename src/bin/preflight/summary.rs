@@ -1,8 +1,8 @@
 //! The outcome of a check in words, for a seller or for whoever helps one.
 
 use report_preflight::findings::{Code, Finding, Place, Repair, Severity};
-use report_preflight::reports::{self, Usability};
 use report_preflight::outcome::{CurrencyTotals, Manifest, Outcome, Source, Verdict};
+use report_preflight::reports::{self, Usability};
 
 /// How many places of one finding are listed here. `--json` has more.
 const PLACES: usize = 10;
@@ -24,6 +24,9 @@ pub fn text(shown: &str, outcome: &Outcome) -> String {
     for made in &outcome.repairs {
         lines.push(String::new());
         lines.extend(repair(made));
+    }
+    if !outcome.repairs.is_empty() {
+        lines.push("Cells are not shown here: 9 stands for a digit, A and a for letters.".to_owned());
     }
     if let Some(manifest) = &outcome.manifest {
         lines.push(String::new());

@@ -1,0 +1,175 @@
+//! Gates over the whole catalogue: each says what to do when it fails.
+
+mod common;
+
+use common::{check, golden, inputs, options, pretty, root};
+use report_preflight::findings::Code;
+use report_preflight::{codes, output, reports, rules};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+
+fn words(code: &Code) -> [&'static str; 3] {
+    [code.what, code.why, code.fix]
+}
+
+#[test]
+fn slugs_are_readable_and_unique() {
+    let mut seen = BTreeSet::new();
+    for code in codes() {
+        let is_slug = code.slug.split('-').all(|word| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        });
+        assert!(is_slug, "{}: a slug is small letters and hyphens", code.slug);
+        for slug in [code.slug].iter().chain(code.formerly) {
+            assert!(seen.insert(*slug), "{slug} stands for two codes; a slug is never used again");
+        }
+    }
+}
+
+#[test]
+fn every_code_says_what_and_why_and_what_to_do() {
+    for code in codes() {
+        for text in words(code) {
+            assert!(text.ends_with('.'), "{}: what, why and fix are sentences: {text:?}", code.slug);
+            for word in ["please", "invalid", "sorry", "forbidden", "oops", "error"] {
+                assert!(
+                    !text.to_lowercase().contains(word),
+                    "{}: sellers are not told {word:?}: {text:?}",
+                    code.slug
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_code_has_a_good_and_a_bad_file() {
+    let folder = root().join("tests/fixtures/codes");
+    for code in codes() {
+        for (kind, expected) in [("bad", true), ("good", false)] {
+            let path = ["txt", "csv"]
+                .iter()
+                .map(|extension| folder.join(code.slug).join(format!("{kind}.{extension}")))
+                .find(|path| path.exists())
+                .unwrap_or_else(|| {
+                    panic!(
+                        "make tests/fixtures/codes/{}/{kind}.txt, a report {} it",
+                        code.slug,
+                        if expected { "with" } else { "without" }
+                    )
+                });
+            let bytes = fs::read(&path).expect("a fixture can be read");
+            let found = check(&bytes, options("x")).codes();
+            assert_eq!(found.contains(&code.slug), expected, "{} gives {found:?}", path.display());
+        }
+    }
+}
+
+/// Slugs are kept by hosts and in manifests, so none may go without leaving its name behind.
+#[test]
+fn no_code_has_vanished() {
+    for entry in fs::read_dir(root().join("tests/fixtures/codes")).expect("a folder can be listed") {
+        let slug = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+        assert!(
+            codes().any(|code| code.slug == slug || code.formerly.contains(&slug.as_str())),
+            "{slug} was a code: give the one that replaces it .formerly(&[{slug:?}])"
+        );
+    }
+}
+
+#[test]
+fn rules_and_reports_name_real_columns() {
+    let usable: Vec<_> =
+        reports::all().filter_map(|report| report.reading().map(|reading| (report, reading))).collect();
+    for rule in rules::all() {
+        for &field in rule.needs {
+            let has =
+                |reading: &reports::Reading| reading.columns.iter().any(|column| column.field == Some(field));
+            assert!(
+                usable.iter().any(|(_, reading)| has(reading)),
+                "{} needs {field:?}, which no report has",
+                rule.code.slug
+            );
+        }
+    }
+    for (report, reading) in usable {
+        let generations = reading.generations.iter().flat_map(|g| g.with.iter().chain(g.without));
+        for name in report.recognised_by.iter().chain(generations) {
+            let known = reading.columns.iter().any(|column| column.name == *name);
+            assert!(known, "{} is known by {name}, which is none of its columns", report.family);
+        }
+        let tax_date = reading.columns.iter().find(|column| column.field == Some(reading.tax_date));
+        assert!(
+            tax_date.is_some_and(|c| c.required && c.leaves),
+            "{}: its tax date must be required and leave",
+            report.family
+        );
+        assert!(!report.way.is_empty(), "{}: say how to get it", report.family);
+    }
+}
+
+#[test]
+fn every_wrong_report_names_a_right_one() {
+    for report in reports::all() {
+        if let reports::Usability::NotUsable { why, instead } = report.usability {
+            assert!(why.ends_with('.'), "{}: why is a sentence", report.family);
+            let right = reports::by_family(instead)
+                .unwrap_or_else(|| panic!("{}: there is no {instead}", report.family));
+            assert!(right.is_usable(), "{}: {instead} is no better", report.family);
+        }
+    }
+}
+
+/// Every file that is no report gets a name and nothing else: no cascade of findings about its cells.
+#[test]
+fn wrong_files_get_one_answer() {
+    for path in inputs("reports/not-usable") {
+        let checked = check(&fs::read(&path).expect("a fixture"), options("x"));
+        assert!(checked.outcome.manifest.is_none());
+        assert_eq!(checked.outcome.findings.len(), 1, "{}", path.display());
+        assert_eq!(checked.outcome.ledger.read(), 0);
+    }
+}
+
+/// The page's English words for codes and reports are made from the catalogue.
+#[test]
+fn the_pages_words_are_in_step() {
+    let codes: serde_json::Map<String, Value> = codes()
+        .map(|code| {
+            let Code { severity, effect, what, why, fix, .. } = code;
+            (
+                code.slug.to_owned(),
+                json!({ "severity": severity, "effect": effect, "what": what, "why": why, "fix": fix }),
+            )
+        })
+        .collect();
+    let reports: serde_json::Map<String, Value> = reports::all()
+        .map(|report| {
+            let (why, instead) = match report.usability {
+                reports::Usability::Usable(_) => (None, None),
+                reports::Usability::NotUsable { why, instead } => (Some(why), Some(instead)),
+            };
+            let way = (!report.way.is_empty()).then_some(report.way);
+            (
+                report.family.to_owned(),
+                json!({ "title": report.title, "why": why, "instead": instead, "way": way }),
+            )
+        })
+        .collect();
+    let mut text =
+        b"// Made from the catalogue by `UPDATE=1 cargo test --test catalogue`.\nexport default ".to_vec();
+    text.extend(pretty(&json!({ "codes": codes, "reports": reports })));
+    text.pop();
+    text.extend(b";\n");
+    golden(&root().join("www/report-preflight/locales/catalogue.en.js"), &text);
+}
+
+/// The published schema of the payload is made from its columns.
+#[test]
+fn the_table_schema_is_in_step() {
+    golden(
+        &root().join("www/report-preflight/sale-line.schema.json"),
+        &pretty(&output::schema::table_schema()),
+    );
+}

@@ -1,0 +1,98 @@
+//! What several test files need: checking bytes in pieces, walking fixtures, goldens.
+#![allow(dead_code)] // each test file is a program of its own and uses a part of this
+
+use report_preflight::{Options, Outcome, Session};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// 2026-11-23T12:00:00Z: the clock of every test.
+pub const NOW: i64 = 1_795_435_200;
+
+pub struct Checked {
+    pub outcome: Outcome,
+    pub payload: Vec<u8>,
+}
+
+impl Checked {
+    /// As `check --json` writes it.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::to_value(&self.outcome).expect("an outcome is JSON")
+    }
+    pub fn codes(&self) -> Vec<&'static str> {
+        let findings = self.outcome.findings.iter().map(|finding| finding.code);
+        findings.chain(self.outcome.repairs.iter().map(|repair| repair.code)).collect()
+    }
+}
+
+pub fn options(name: &str) -> Options {
+    Options { name: Some(name.to_owned()), now: Some(NOW), ..Options::default() }
+}
+
+pub fn check(bytes: &[u8], options: Options) -> Checked {
+    check_in_pieces(std::iter::once(bytes), options)
+}
+
+pub fn check_in_pieces<'a>(pieces: impl IntoIterator<Item = &'a [u8]>, options: Options) -> Checked {
+    let mut session = Session::new(options);
+    let mut payload = Vec::new();
+    for piece in pieces {
+        session.push(piece).expect("a session takes bytes until it is finished");
+        payload.extend(std::iter::from_fn(|| session.take_payload()).flatten());
+    }
+    let outcome = session.finish().expect("a session finishes once");
+    payload.extend(std::iter::from_fn(|| session.take_payload()).flatten());
+    if outcome.manifest.is_none() {
+        payload.clear();
+    }
+    Checked { outcome, payload }
+}
+
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every input among the fixtures, in the order of names: what is no golden.
+pub fn inputs(folder: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    walk(&root().join("tests/fixtures").join(folder), &mut found);
+    found.retain(|path| !is_golden(path));
+    found.sort();
+    assert!(!found.is_empty(), "there are no fixtures in {folder}");
+    found
+}
+
+fn is_golden(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.ends_with(".outcome.json") || name.ends_with(".payload.csv")
+}
+
+fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.expect("a folder can be listed").path();
+        if path.is_dir() { walk(&path, found) } else { found.push(path) }
+    }
+}
+
+/// Compares with the file beside, or writes it when UPDATE is set.
+pub fn golden(path: &Path, content: &[u8]) {
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, content).expect("a golden can be written");
+        return;
+    }
+    let name = path.strip_prefix(root()).unwrap_or(path).display().to_string();
+    let expected = fs::read(path).unwrap_or_else(|_| {
+        panic!("{name} is missing. Run the tests with UPDATE=1 to write it, then read it.")
+    });
+    assert!(
+        expected == content,
+        "{name} is out of step.\n--- there\n{}\n--- now\n{}\nIf the change is meant, run the tests with UPDATE=1 and read the difference.",
+        String::from_utf8_lossy(&expected),
+        String::from_utf8_lossy(content)
+    );
+}
+
+pub fn pretty(value: &impl serde::Serialize) -> Vec<u8> {
+    let mut text = serde_json::to_vec_pretty(value).expect("JSON");
+    text.push(b'\n');
+    text
+}

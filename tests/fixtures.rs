@@ -1,0 +1,130 @@
+//! Each file under `tests/fixtures` beside its whole outcome and payload. The folder is the list.
+//! `UPDATE=1 cargo test --test fixtures` rewrites them; read the difference.
+
+mod common;
+
+use common::{check, check_in_pieces, golden, inputs, options, pretty, root};
+use std::fs;
+use std::path::Path;
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+#[test]
+fn outcomes_and_payloads_are_as_written_down() {
+    for path in inputs(".") {
+        if path.file_stem().is_some_and(|stem| stem == "good") {
+            continue;
+        }
+        let bytes = fs::read(&path).expect("a fixture can be read");
+        let checked = check(&bytes, options(&name(&path)));
+        let mut json = checked.json();
+        // The version changes with every release and says nothing about the check.
+        if let Some(tool) = json.pointer_mut("/manifest/tool/version") {
+            *tool = "0".into();
+        }
+        golden(&path.with_extension("outcome.json"), &pretty(&json));
+        if checked.outcome.manifest.is_some() {
+            golden(&path.with_extension("payload.csv"), &checked.payload);
+        }
+    }
+}
+
+#[test]
+fn no_golden_is_left_without_its_input() {
+    let mut goldens = Vec::new();
+    let mut folders = vec![root().join("tests/fixtures")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder can be listed") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if name(&path).ends_with(".outcome.json") || name(&path).ends_with(".payload.csv") {
+                goldens.push(path);
+            }
+        }
+    }
+    for path in goldens {
+        let stem = name(&path).split('.').next().unwrap_or_default().to_owned();
+        let has_input = ["txt", "csv"]
+            .iter()
+            .any(|extension| path.with_file_name(format!("{stem}.{extension}")).exists());
+        assert!(has_input, "{} has no input beside it", path.display());
+    }
+}
+
+#[test]
+fn every_cut_gives_the_same_answer() {
+    for path in inputs(".") {
+        let bytes = fs::read(&path).expect("a fixture can be read");
+        let whole = check(&bytes, options("x"));
+        for size in [1, 7, 4096] {
+            let pieces = check_in_pieces(bytes.chunks(size), options("x"));
+            assert_eq!(pieces.outcome, whole.outcome, "{} in pieces of {size}", path.display());
+            assert!(
+                pieces.payload == whole.payload,
+                "{} in pieces of {size}: another payload",
+                path.display()
+            );
+        }
+    }
+}
+
+/// What is the same sale is the same line, whatever the file looks like.
+#[test]
+fn the_same_sales_give_the_same_lines() {
+    let folder = root().join("tests/fixtures/reports/fulfilled-shipments");
+    let payload = |file: &str| {
+        let bytes = fs::read(folder.join(file)).expect("a fixture can be read");
+        String::from_utf8(check(&bytes, options(file)).payload).expect("a payload is UTF-8")
+    };
+    let expected = payload("with-buyer-data.txt");
+    assert_eq!(expected.lines().count(), 3);
+    for file in [
+        "without-buyer-data.txt",
+        "buyer-columns-empty.txt",
+        "byte-order-mark.txt",
+        "crlf.txt",
+        "no-last-newline.txt",
+        "lone-cr-at-the-end.txt",
+        "trailing-tabs.txt",
+        "header-names-respelled.txt",
+        "columns-in-another-order.txt",
+        "preamble.txt",
+    ] {
+        assert_eq!(payload(file), expected, "{file}");
+    }
+}
+
+/// The text of a record is found again, by any record's number and in pieces of any size.
+#[test]
+fn records_are_found_again() {
+    use report_preflight::Session;
+    let bytes = fs::read(root().join("tests/fixtures/reports/fulfilled-shipments/windows-1252.txt"))
+        .expect("a fixture");
+    let header_end = bytes.iter().position(|&byte| byte == b'\n').expect("a header") + 1;
+    // Enough records for several checkpoints.
+    let (header, body) = bytes.split_at(header_end);
+    let mut report = header.to_vec();
+    for number in 0..1500 {
+        let line =
+            String::from_utf8_lossy(body.split(|&byte| byte == b'\n').next_back().map_or(body, |_| body))
+                .len();
+        assert!(line > 0);
+        report.extend(body.split_inclusive(|&byte| byte == b'\n').nth(number % 2).expect("two records"));
+    }
+    let mut session = Session::new(options("x"));
+    session.push(&report).expect("bytes");
+    session.finish().expect("an outcome");
+    for number in [2, 3, 255, 256, 257, 258, 1024, 1025, 1501] {
+        let mut search = session.find_record(number).expect("there is such a record");
+        let rest = report.get(search.start() as usize..).expect("a place in the file");
+        let found = rest.chunks(100).find_map(|piece| search.push(piece)).or_else(|| search.finish());
+        let found = found.unwrap_or_else(|| panic!("record {number} was not found"));
+        assert_eq!(found.record, number);
+        let city = found.cells.iter().find(|cell| cell.column == Some("ship-city")).expect("a city");
+        assert_eq!(city.text, if number % 2 == 0 { "Seattle" } else { "Ca\u{f1}on City" });
+    }
+    assert!(session.find_record(1).is_none() && session.find_record(1502).is_none());
+}

@@ -1,0 +1,576 @@
+// Made from the catalogue by `UPDATE=1 cargo test --test catalogue`.
+export default {
+  "codes": {
+    "file-empty": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "The file is empty.",
+      "why": "There is nothing in it to check or to send.",
+      "fix": "Open the download page in Seller Central again and wait until the report is ready, then download it."
+    },
+    "no-records": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The report has a header and no records below it.",
+      "why": "Amazon makes such a file when there were no sales in the dates you chose, or none yet.",
+      "fix": "Check the dates you chose. If you did sell in them, wait a day and download the report again."
+    },
+    "wrong-report": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "This is not a report that sales tax can be filed on.",
+      "why": "It lacks what a tax service needs: each sale with its date, its amounts and the state it went to.",
+      "fix": "Fetch the report named here from Seller Central, and choose that file."
+    },
+    "column-missing": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "Columns that are needed for the tax are missing.",
+      "why": "Without them, no record of this file can be filed.",
+      "fix": "Download the report again with all its columns, and do not delete any before you choose the file here."
+    },
+    "column-twice": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "A column that is needed stands in the file twice.",
+      "why": "The two may hold different values, and we do not guess which one counts.",
+      "fix": "Download the report again, and do not add or copy columns before you choose the file here."
+    },
+    "column-unknown": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The file has a column that we do not know.",
+      "why": "Whatever is in it stays on your computer: only columns that we know are sent.",
+      "fix": "Nothing to do."
+    },
+    "record-blank": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The line is blank.",
+      "why": "There is no sale in it.",
+      "fix": "Nothing to do: the line is counted and not sent."
+    },
+    "record-too-long": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A line is far longer than any record of this report.",
+      "why": "Its line end is missing, so several records may have run together in it.",
+      "fix": "Download the report again from Seller Central."
+    },
+    "quote-never-closed": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A quotation mark opens in this line and is never closed.",
+      "why": "It cannot be told where the value ends, and so which values follow it.",
+      "fix": "Download the report again, as .txt if Seller Central offers it."
+    },
+    "record-has-nul": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "There are zero bytes in the record, which no report of Amazon's has.",
+      "why": "They are a sign that the file was damaged while it was downloaded or copied.",
+      "fix": "Download the report again from Seller Central."
+    },
+    "too-few-cells": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record has fewer values than the header has columns.",
+      "why": "It cannot be told which value belongs to which column.",
+      "fix": "Download the report again. If a program other than your browser touched the file, leave that step out."
+    },
+    "too-many-cells": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record has more values than the header has columns.",
+      "why": "A value seems to have been cut in two, so that those after it stand in the wrong columns.",
+      "fix": "Look at the record. If it is the same in a fresh download, leave it out and enter the sale by hand."
+    },
+    "record-cut-off": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The file ends in the middle of a record.",
+      "why": "The download was broken off, and records are missing after this one.",
+      "fix": "Download the report again and wait until the download has finished."
+    },
+    "surrounding-blanks": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "There were blanks before or after the value.",
+      "why": "With them, the same state or product number would count as two different ones.",
+      "fix": "Nothing to do: the blanks were taken off."
+    },
+    "text-damaged": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "Some letters in this cell were lost before the file reached you: they show as � or as control signs.",
+      "why": "The name of a city or a product cannot be compared with other records when letters are missing.",
+      "fix": "Look at the record. If it matters, download the report again and do not open it in another program first."
+    },
+    "order-id-missing": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record has no order number.",
+      "why": "A sale that belongs to no order cannot be told from a copy of another one.",
+      "fix": "Download the report again. If the number is missing there too, leave the record out."
+    },
+    "order-id-malformed": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The order number does not look like one of Amazon's, such as 111-1234567-1234567.",
+      "why": "Two records of the same order could be taken for two sales.",
+      "fix": "Look at the record: if its cells stand in the wrong columns, download the report again."
+    },
+    "order-id-destroyed": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A spreadsheet turned the order number into a number, and its last digits are gone.",
+      "why": "The order can no longer be told from others, and nobody can work out the lost digits.",
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+    },
+    "id-in-scientific-notation": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A spreadsheet turned an identifier into a number such as 7.66446E+12.",
+      "why": "Its digits are gone, so the sale cannot be told from others of the same order.",
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+    },
+    "date-missing": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record has no date.",
+      "why": "The date decides in which month the tax is filed.",
+      "fix": "Download the report again. If the date is missing there too, leave the record out."
+    },
+    "date-unreadable": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A date is not one that the calendar has, or it is cut short.",
+      "why": "The date decides in which month the tax is filed, so we do not guess it.",
+      "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
+    },
+    "date-rewritten-by-spreadsheet": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A spreadsheet rewrote the date, for example as 06/07/22.",
+      "why": "It can be read as 6 July or as June 7, which may be two different filing periods, and the time is gone.",
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+    },
+    "date-without-offset": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "A date does not say in which time zone it is.",
+      "why": "Near midnight at the end of a month, the time zone decides the month. We take the date as it is written.",
+      "fix": "Nothing, if your other records look the same. Else download the report again."
+    },
+    "date-with-blanks": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "A date had blanks inside, such as 2026-01-31T18:53:56+ 00 :00.",
+      "why": "Tax services read dates letter by letter and would stop at the blank.",
+      "fix": "Nothing to do: the blanks were taken out."
+    },
+    "amount-unreadable": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "An amount is not written as a number such as 1234.56.",
+      "why": "An amount that is read wrongly is tax paid wrongly, so we do not guess what was meant.",
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in a spreadsheet."
+    },
+    "amount-too-precise": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "An amount has more decimals than its currency has.",
+      "why": "Rounding it would change what you sold for, if only by a little.",
+      "fix": "Download the report again. If the amount is the same there, compare the order with Seller Central."
+    },
+    "amount-negative": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A price or a tax is below zero.",
+      "why": "This report lists sales. A refund in it would be counted as a sale turned upside down.",
+      "fix": "Compare the order with Seller Central, then leave the record out if it is a refund."
+    },
+    "amount-with-thousands-commas": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "An amount was written with commas between the thousands, such as 1,081.98.",
+      "why": "A spreadsheet writes it so; a tax service would stop at the comma.",
+      "fix": "Nothing to do: the commas were taken out. They are a sign that the file went through a spreadsheet."
+    },
+    "quantity-missing": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record does not say how many units were sold.",
+      "why": "Some states count units and transactions to decide whether you must register.",
+      "fix": "Look at the record: if its cells stand in the wrong columns, download the report again."
+    },
+    "quantity-unreadable": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The quantity is not a whole number.",
+      "why": "It is a sign that the cells of this record stand in the wrong columns.",
+      "fix": "Look at the record and download the report again if its cells are shifted."
+    },
+    "quantity-zero": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record says that no unit was sold.",
+      "why": "Nothing sold and still an amount: one of the two is wrong, and we do not guess which.",
+      "fix": "Compare the order with Seller Central, then leave the record out or download the report again."
+    },
+    "currency-unknown": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The currency is none that Amazon's marketplaces use.",
+      "why": "Without the currency an amount cannot be added to others.",
+      "fix": "Look at the record: if its cells stand in the wrong columns, download the report again."
+    },
+    "currency-in-small-letters": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "The currency was written in small letters.",
+      "why": "Tax services compare it letter by letter.",
+      "fix": "Nothing to do: it was written in capitals."
+    },
+    "country-missing": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record does not say to which country it was sent.",
+      "why": "Whether a sale is taxed in the United States at all depends on it.",
+      "fix": "Download the report again. If the country is missing there too, compare the order with Seller Central."
+    },
+    "country-unknown": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The country is not a two-letter country code such as US.",
+      "why": "It is a sign that the cells of this record stand in the wrong columns.",
+      "fix": "Look at the record and download the report again if its cells are shifted."
+    },
+    "country-spelled-out": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "The United States were written in another way than US.",
+      "why": "Tax services compare the country letter by letter.",
+      "fix": "Nothing to do: it was written as US."
+    },
+    "state-missing": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record does not say to which state it was sent.",
+      "why": "Sales tax is owed to the state the goods were sent to.",
+      "fix": "Find the order in Seller Central. If you cannot tell its state, leave the record out."
+    },
+    "state-unknown": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The state is none that we know under this spelling.",
+      "why": "Sales tax is owed to the state the goods were sent to, so we do not guess it.",
+      "fix": "Find the order in Seller Central. If the cells of the record stand in the wrong columns, download the report again."
+    },
+    "state-spelled-out": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "The state was spelled out or written in another way than its two letters.",
+      "why": "Buyers type it as they like; tax services want the two letters.",
+      "fix": "Nothing to do: it was written as two letters."
+    },
+    "postal-code-missing": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record has no ZIP code.",
+      "why": "City and county taxes are found by the ZIP code.",
+      "fix": "Find the order in Seller Central. If you cannot tell its ZIP code, leave the record out."
+    },
+    "postal-code-unreadable": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The ZIP code has neither five nor nine digits.",
+      "why": "City and county taxes are found by the ZIP code, so we do not guess it.",
+      "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
+    },
+    "postal-code-lost-zero": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "A spreadsheet took the ZIP code for a number and dropped the zeros it begins with.",
+      "why": "6513 is no ZIP code; 06513 is in New Haven, Connecticut.",
+      "fix": "Nothing to do: the zeros were put back, because the state agrees."
+    },
+    "postal-code-run-together": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "The nine digits of a ZIP+4 code were written without their hyphen.",
+      "why": "Tax services look for five digits, or for five and four.",
+      "fix": "Nothing to do: it was read as five and four digits."
+    },
+    "order-status-unknown": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The order's status is none that we know.",
+      "why": "It decides whether there was a sale at all.",
+      "fix": "Set Seller Central to English and download the report again."
+    },
+    "sales-channel-unknown": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The sales channel is neither one of Amazon's stores nor marked as another shop.",
+      "why": "It decides whether Amazon had to collect the tax or you.",
+      "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
+    },
+    "shipment-id-missing": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The shipment has no shipment number.",
+      "why": "Amazon leaves it out for some parcels that cross a border. We tell the line by its other cells.",
+      "fix": "Nothing to do. If many records lack it, download the report again."
+    },
+    "multi-channel-order": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The order was made in another shop of yours, and Amazon only shipped it.",
+      "why": "Amazon collected no tax on it: the tax on this sale is yours to see to.",
+      "fix": "Nothing to do here. Make sure that the other shop's sales are reported once, not twice."
+    },
+    "shipped-before-ordered": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The shipment date is earlier than the purchase date.",
+      "why": "If one of the dates is wrong, the sale may be filed in the wrong month.",
+      "fix": "Compare the order with Seller Central. If both dates stand there as here, you can send it."
+    },
+    "date-in-the-future": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The sale is dated in the future.",
+      "why": "It would be filed in a month that has not come yet.",
+      "fix": "Check the date and time of this computer, then download the report again."
+    },
+    "date-before-amazon": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The sale is dated before Amazon opened in July 1995.",
+      "why": "The date decides in which month the tax is filed, and this one cannot be right.",
+      "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
+    },
+    "currency-missing": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record has an amount and no currency.",
+      "why": "Without the currency an amount cannot be added to others.",
+      "fix": "Download the report again. If the currency is missing there too, leave the record out."
+    },
+    "item-price-missing": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The record has no item price.",
+      "why": "It is sent without an amount, so no tax can be worked out from it.",
+      "fix": "If you sent the goods at no charge, nothing. Else compare the order with Seller Central."
+    },
+    "tax-without-price": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "Tax was charged on an item that has no price.",
+      "why": "Either the price or the tax stands in the wrong place.",
+      "fix": "Compare the order with Seller Central before you send the report."
+    },
+    "discount-above-price": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The discount is higher than the price.",
+      "why": "The sale would count as less than nothing.",
+      "fix": "Compare the order with Seller Central before you send the report."
+    },
+    "postal-code-in-another-state": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The ZIP code does not lie in the state.",
+      "why": "One of the two is wrong, and each would give another tax.",
+      "fix": "Find the order in Seller Central and see which one is right. We change neither."
+    },
+    "destination-outside-us": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The goods were sent to another country.",
+      "why": "No state's sales tax is owed on them. They are sent along, so that the totals agree with Amazon's.",
+      "fix": "Nothing to do."
+    },
+    "order-cancelled": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The item was cancelled.",
+      "why": "There was no sale, so there is no tax.",
+      "fix": "Nothing to do: the record is counted and not sent."
+    },
+    "order-not-final": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The order is still pending, or cannot be fulfilled.",
+      "why": "It is not a sale yet. If it becomes one, it will stand in a later report.",
+      "fix": "Nothing to do: the record is counted and not sent. Download the report again after the month has ended."
+    },
+    "line-repeated": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The same line stands in the report more than once.",
+      "why": "Two equal lines can be two sales or one sale listed twice. Both are counted, as Amazon lists them.",
+      "fix": "Compare the order with Seller Central. If it was one sale, download the report again."
+    }
+  },
+  "reports": {
+    "fulfilled-shipments": {
+      "title": "Amazon Fulfilled Shipments",
+      "why": null,
+      "instead": null,
+      "way": [
+        "Sign in to Seller Central.",
+        "Open Reports, then Fulfillment.",
+        "Under Sales, choose Amazon Fulfilled Shipments.",
+        "Open the Download tab, choose the dates (31 days at most in one file) and request the .txt download.",
+        "When it is ready, download it and choose that file here, without opening it in a spreadsheet."
+      ]
+    },
+    "all-orders": {
+      "title": "All Orders",
+      "why": null,
+      "instead": null,
+      "way": [
+        "Sign in to Seller Central.",
+        "Open Reports, then Fulfillment.",
+        "Under Sales, choose All Orders.",
+        "Choose the dates by order date and request the .txt download.",
+        "When it is ready, download it and choose that file here, without opening it in a spreadsheet."
+      ]
+    },
+    "unshipped-orders": {
+      "title": "Unshipped Orders",
+      "why": "It lists what you still have to send and has no prices.",
+      "instead": "all-orders",
+      "way": null
+    },
+    "order-report": {
+      "title": "Order Report (orders you ship yourself)",
+      "why": "It holds only orders that you ship yourself, and this version cannot clean it yet.",
+      "instead": "all-orders",
+      "way": null
+    },
+    "customer-shipment-sales": {
+      "title": "FBA Customer Shipment Sales",
+      "why": "It has prices for one unit, no tax and no country, and this version cannot clean it yet.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "promotions": {
+      "title": "FBA Promotions",
+      "why": "It lists discounts, not sales.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "replacements": {
+      "title": "FBA Replacements",
+      "why": "It lists goods sent again at no charge, not sales.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "customer-returns": {
+      "title": "FBA Customer Returns",
+      "why": "It lists goods that came back, without any amount.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "merchant-returns": {
+      "title": "Returns of orders you ship yourself",
+      "why": "It lists goods that came back.",
+      "instead": "all-orders",
+      "way": null
+    },
+    "sales-tax": {
+      "title": "Sales Tax Report",
+      "why": "It has one record for every jurisdiction of a sale, and this version cannot clean it yet.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "transactions": {
+      "title": "Date Range or Unified Transaction report",
+      "why": "It mixes sales with fees and transfers, and this version cannot clean it yet.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "settlement": {
+      "title": "Settlement report",
+      "why": "It says what Amazon paid you, and not to which state the goods went.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "reimbursements": {
+      "title": "Reimbursements",
+      "why": "It lists what Amazon paid you for lost goods, not sales.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "inventory-ledger": {
+      "title": "Inventory Ledger",
+      "why": "It lists where your stock moved, not sales.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "inventory": {
+      "title": "An inventory report",
+      "why": "It lists your stock, not sales.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "vat-transactions": {
+      "title": "VAT Transactions Report",
+      "why": "It is for VAT in Europe and carries buyers' names and addresses.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "pdf": {
+      "title": "A PDF document",
+      "why": "It is made for reading and printing, not for a program.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "image": {
+      "title": "A picture",
+      "why": "There is no table in it that a program could read.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "web-page": {
+      "title": "A web page",
+      "why": "It is most likely Seller Central's sign-in page, saved where the report should have been.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "spreadsheet": {
+      "title": "An Excel workbook or a ZIP archive",
+      "why": "It is not the file that Amazon made, and this version cannot look inside it.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "compressed": {
+      "title": "A compressed file",
+      "why": "This version cannot look inside it.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "utf-16": {
+      "title": "A text file in UTF-16",
+      "why": "Excel writes it as “Unicode Text”; Amazon does not, and this version cannot read it yet.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "binary": {
+      "title": "A file that holds no text",
+      "why": "There is no table in it that we could read.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "unknown": {
+      "title": "A file we do not recognise",
+      "why": "Its first lines hold none of the column names that Amazon's order and shipment reports have.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    }
+  }
+};
