@@ -202,9 +202,8 @@ export default {
       one: "{n} question needs your answer before this report can be used",
       other: "{n} questions need your answer before this report can be used",
     },
-    wrong: "This is another report: {title}",
-    wrongMaybe: "This looks like another report: {title}",
-    wrongUnknown: "This file is not a report that we know",
+    wrong: "Wrong report: {title}",
+    wrongMaybe: "This looks like the wrong report: {title}",
     empty: "There are no sales in this file",
     leads: {
       ready: "Every record was read and accounted for.",
@@ -218,8 +217,6 @@ export default {
       leftOut: "The manifest that goes with the upload says that you left them out.",
       warnings: "Look at the list below. If all is as it should be, go on.",
       answers: "Only you can decide this. Nothing was sent.",
-      emptyBytes: "The file has nothing in it, not even column names. The download was probably interrupted: download the report again, and choose the new file.",
-      emptyHeader: "The file has the column names of the report and no records below them. Check the dates that you asked Seller Central for, download the report again, and choose the new file.",
       emptySetAside: "Everything in the file was set aside because it is not a sale, for the reasons below. Check the dates that you asked Seller Central for, and whether you sold anything in that time.",
     },
   },
@@ -254,11 +251,13 @@ export default {
     groups: {
       error: { title: "Needs fixing", lead: "These keep records out of what can be sent." },
       warning: { title: "Worth a look", lead: "These do not stop you. Check that they are as they should be." },
-      note: { title: "Good to know", lead: "Nothing to do here." },
+      note: { title: "Good to know", lead: "These need nothing from you." },
     },
+    leftOut: { title: "Left out", lead: "You left these records out. They will not be sent." },
     /** @type {Record<string, string>} */
     tags: { error: "Needs fixing", warning: "Worth a look", note: "Good to know" },
     setAsideTag: "Set aside",
+    leftOutTag: "Left out",
     count: { one: "{n} place", other: "{n} places" },
     wholeFile: "The whole file",
     fix: "What to do",
@@ -359,7 +358,6 @@ export default {
 
   wrong: {
     why: "Why it will not do",
-    unknownWhy: "Its column names do not match any Amazon report that we know. It may be another kind of file, or a report whose columns were renamed.",
     instead: "Download this one instead: {title}",
     way: "How to get there in Seller Central",
     button: "Choose another file",

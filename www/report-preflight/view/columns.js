@@ -14,7 +14,7 @@ import { el, icon } from "./dom.js";
 export function columnsSection(language, outcome, { checkOnly, download }) {
   const words = language.words.columns;
   const { leaving, staying } = outcome.columns;
-  if (leaving.length === 0 && staying.length === 0) return null;
+  if (leaving.length === 0 || outcome.verdict === "empty") return null;
   const sent = outcome.manifest !== null && !checkOnly;
   const title = checkOnly ? words.titleCheckOnly : sent ? words.title : words.titleNotReady;
   return el(

@@ -2,7 +2,7 @@
  * What was found: grouped by gravity and code, each with what happened, why it matters, what to do, and where.
  */
 import { el, icon } from "./dom.js";
-import { asHeading, blockers, codeWords, findingId, verdictOf } from "./judgement.js";
+import { asHeading, blockers, codeWords, findingId, reasonForEmpty, verdictOf } from "./judgement.js";
 import { placesTable, showPlaces } from "./places.js";
 
 /** @typedef {import("./language.js").Language} Language */
@@ -18,14 +18,16 @@ const SEVERITIES = /** @type {const} */ (["error", "warning", "note"]);
  * @param {Opener & { leaveOut: () => void }} actions
  */
 export function findingsSection(language, outcome, actions) {
-  if (outcome.findings.length === 0) return null;
+  const told = reasonForEmpty(outcome);
+  const findings = outcome.findings.filter(finding => finding !== told);
+  if (findings.length === 0) return null;
   const words = language.words.findings;
-  const withRecords = outcome.findings.some(({ places }) => places.some(({ record }) => record !== null));
+  const withRecords = findings.some(({ places }) => places.some(({ record }) => record !== null));
   return el(
     "section",
     { part: "findings", class: "findings", "aria-labelledby": "findings-title" },
     el("h2", { id: "findings-title", class: "section-title" }, words.title),
-    ...SEVERITIES.flatMap(severity => group(language, outcome, severity, actions)),
+    ...SEVERITIES.map(severity => group(language, outcome, findings.filter(finding => finding.severity === severity), actions)),
     withRecords && el("p", { class: "muted numbering" }, words.numbering),
   );
 }
@@ -33,32 +35,42 @@ export function findingsSection(language, outcome, actions) {
 /**
  * @param {Language} language
  * @param {Outcome} outcome
- * @param {"error" | "warning" | "note"} severity
+ * @param {Finding[]} findings  Of one severity.
  * @param {Opener & { leaveOut: () => void }} actions
  */
-function group(language, outcome, severity, actions) {
-  const findings = outcome.findings.filter(finding => finding.severity === severity);
-  if (findings.length === 0) return [];
-  const { title, lead } = language.words.findings.groups[severity];
-  return [
-    el("div", { class: "group" },
-      el("h3", { class: "group-title" }, title),
-      outcome.verdict !== "wrong-report" && el("p", { class: "muted group-lead" }, lead),
-      ...findings.map(finding => findingCard(language, finding, actions)),
-      severity === "error" && mayLeaveOut(language, outcome) && leaveOutPanel(language, outcome.ledger.rejected, actions.leaveOut)),
-  ];
+function group(language, outcome, findings, actions) {
+  const [first] = findings;
+  if (!first) return null;
+  const words = language.words.findings;
+  const error = first.severity === "error";
+  const leftOut = error && verdictOf(outcome) === "left-out";
+  const { title, lead } = leftOut ? words.leftOut : words.groups[first.severity];
+  return el("div", { class: "group" },
+    el("h3", { class: "group-title" }, title),
+    el("p", { class: "muted group-lead" }, lead),
+    ...findings.map(finding => findingCard(language, finding, leftOut ? words.leftOutTag : tagOf(language, finding), actions)),
+    error && mayLeaveOut(language, outcome) && leaveOutPanel(language, outcome.ledger.rejected, actions.leaveOut));
 }
 
 /**
  * @param {Language} language
  * @param {Finding} finding
+ */
+function tagOf(language, { code, severity }) {
+  const words = language.words.findings;
+  return codeWords(language, code).effect === "sets-aside" ? words.setAsideTag : words.tags[severity] ?? "";
+}
+
+/**
+ * @param {Language} language
+ * @param {Finding} finding
+ * @param {string} tag
  * @param {Opener} opener
  */
-function findingCard(language, finding, opener) {
+function findingCard(language, finding, tag, opener) {
   const words = language.words.findings;
-  const { what, why, fix, effect } = codeWords(language, finding.code);
+  const { what, why, fix } = codeWords(language, finding.code);
   const id = findingId(finding.code);
-  const tag = effect === "sets-aside" ? words.setAsideTag : words.tags[finding.severity];
   const records = finding.places.some(place => place.record !== null);
   return el(
     "article",
@@ -67,10 +79,25 @@ function findingCard(language, finding, opener) {
       el("strong", { class: "tag" }, icon(finding.severity), tag),
       el("span", { class: "muted" }, records ? language.say(words.count, { n: finding.count }) : words.wholeFile)),
     el("h4", { id, class: "finding-title", tabindex: -1 }, asHeading(what)),
-    why && el("p", { class: "finding-why" }, why),
-    fix && el("p", { class: "finding-fix" }, el("strong", {}, words.fix), " ", fix),
+    ...advice(language, finding.severity, why, fix),
     records ? placesPart(language, finding, what, opener) : columnsPart(language, finding),
   );
+}
+
+/**
+ * Why, and what to do: the latter stands out where there is something to be done.
+ *
+ * @param {Language} language
+ * @param {string} severity
+ * @param {string} why
+ * @param {string} fix
+ */
+function advice(language, severity, why, fix) {
+  if (severity === "note") return [el("p", {}, `${why} ${fix}`)];
+  return [
+    why && el("p", {}, why),
+    fix && el("p", { class: "finding-fix" }, el("strong", {}, language.words.findings.fix), " ", fix),
+  ];
 }
 
 /**

@@ -46,6 +46,16 @@ export function openErrors(outcome) {
   return outcome.findings.filter(finding => finding.severity === "error");
 }
 
+/**
+ * In a file without sales, the finding that says why: the verdict tells it, so the list does not.
+ *
+ * @param {Outcome} outcome
+ */
+export function reasonForEmpty(outcome) {
+  if (outcome.verdict !== "empty") return undefined;
+  return outcome.findings.find(({ places }) => places.every(({ record, column }) => record === null && column === null));
+}
+
 /** @param {Outcome} outcome */
 export function warnings(outcome) {
   return outcome.findings.filter(finding => finding.severity === "warning");

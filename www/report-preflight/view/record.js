@@ -8,6 +8,8 @@ import { el, icon, isolated } from "./dom.js";
 /** @typedef {import("./state.js").RecordText} RecordText */
 /** @typedef {RecordText["cells"][number]} Cell */
 
+const ROWS_BEFORE_MARK = 3;
+
 export class RecordPanel {
   #language;
   #number;
@@ -66,11 +68,13 @@ export class RecordPanel {
         marked && el("strong", { class: "cell-mark" }, icon("error"), words.marked)));
   }
 
-  // Within the table's own box only: the page must not move under the seller.
+  // A few rows above the mark come first. Within the table's own box only: the page must not move.
   #scrollToMark() {
     const box = this.node.querySelector(".record-scroll");
-    const mark = this.node.querySelector(".cell-marked");
-    if (!(box instanceof HTMLElement) || !(mark instanceof HTMLElement)) return;
-    box.scrollTop = mark.offsetTop - (box.clientHeight - mark.offsetHeight) / 2;
+    const rows = [...this.node.querySelectorAll("tbody tr")];
+    const marked = rows.findIndex(row => row.classList.contains("cell-marked"));
+    const first = rows[Math.max(0, marked - ROWS_BEFORE_MARK)];
+    if (marked < 0 || !box || !(first instanceof HTMLElement)) return;
+    box.scrollTop = first.offsetTop - (this.node.querySelector("thead")?.offsetHeight ?? 0);
   }
 }

@@ -34,7 +34,7 @@ export function repairsSection(language, repairs, opener) {
  */
 function repairCard(language, { code, count, places }, opener) {
   const words = language.words.repairs;
-  const { what, why } = codeWords(language, code);
+  const { what, why, fix } = codeWords(language, code);
   const id = `repair-${code}`;
   const first = places[0];
   const extra = [
@@ -48,7 +48,7 @@ function repairCard(language, { code, count, places }, opener) {
       el("strong", { class: "tag" }, icon("good"), words.title),
       el("span", { class: "muted" }, language.say(words.count, { n: count }))),
     el("h3", { id, class: "finding-title" }, asHeading(what)),
-    why && el("p", { class: "finding-why" }, why),
+    el("p", {}, `${why} ${fix}`),
     first && el("p", { class: "repair-example" },
       el("span", { class: "muted" }, words.before), " ", shapeOf(first.before, words.nothing),
       el("span", { class: "repair-arrow", "aria-hidden": "true" }, " → "),

@@ -17,8 +17,12 @@ export class SealLine {
     this.node = el("p", { part: "seal", class: "seal" });
   }
 
-  /** @param {Seal | null} seal */
-  render(seal) {
+  /**
+   * @param {Seal | null} seal
+   * @param {boolean} faulted  There is nothing to wait for.
+   */
+  render(seal, faulted) {
+    this.node.hidden = faulted && !seal;
     const key = seal ? `${seal.sealed} ${seal.reason}` : "";
     if (key === this.#shown) return;
     this.#shown = key;

@@ -3,7 +3,7 @@
  * read, and the ledger.
  */
 import { el, icon } from "./dom.js";
-import { asHeading, blockers, codeWords, findingId, openErrors, toneOf, verdictOf, warnings } from "./judgement.js";
+import { asHeading, blockers, codeWords, findingId, openErrors, reasonForEmpty, toneOf, verdictOf, warnings } from "./judgement.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Outcome} Outcome */
@@ -71,10 +71,8 @@ function readySentence(language, n) {
 function wrongSentence(language, outcome) {
   const words = language.words.verdict;
   const report = outcome.sources[0]?.report;
-  // What the file is (a workbook, a web page, …) says more than that it is unknown.
-  const known = blockers(language, outcome.findings)[0];
-  if (!report || report.confidence === "none") return known ? asHeading(codeWords(language, known.code).what) : words.wrongUnknown;
-  return language.say(report.confidence === "high" ? words.wrong : words.wrongMaybe, { title: report.title });
+  const title = report?.title ?? language.words.facts.unknown;
+  return language.say(report?.confidence === "medium" ? words.wrongMaybe : words.wrong, { title });
 }
 
 /**
@@ -85,7 +83,7 @@ function wrongSentence(language, outcome) {
  */
 function leadSentences(language, outcome, checkOnly) {
   const leads = language.words.verdict.leads;
-  const { ledger, sources } = outcome;
+  const { ledger } = outcome;
   const corrected = ledger.repaired > 0 ? [language.say(leads.corrected, { n: ledger.repaired })] : [];
   const next = checkOnly ? leads.checkOnly : leads.next;
   switch (verdictOf(outcome)) {
@@ -93,11 +91,20 @@ function leadSentences(language, outcome, checkOnly) {
     case "ready-with-warnings": return [leads.warnings, ...corrected, next];
     case "left-out": return [leads.leftOut, ...corrected, next];
     case "needs-answers": return [leads.answers];
-    case "empty":
-      if (ledger.read > 0) return [leads.emptySetAside];
-      return [sources[0]?.format ? leads.emptyHeader : leads.emptyBytes];
+    case "empty": return emptyReason(language, outcome);
     default: return [leads.fix];
   }
+}
+
+/**
+ * @param {Language} language
+ * @param {Outcome} outcome
+ */
+function emptyReason(language, outcome) {
+  const reason = reasonForEmpty(outcome);
+  if (!reason) return [language.words.verdict.leads.emptySetAside];
+  const { what, why, fix } = codeWords(language, reason.code);
+  return [what, why, fix];
 }
 
 /**

@@ -63,7 +63,7 @@ export class View {
 
     this.#chooser.render(state);
     this.#progress.render(state);
-    this.#seal.render(state.seal);
+    this.#seal.render(state.seal, state.state === "faulted");
     const shown = resultOf(state);
     const anew = shown !== resultOf(before) || before?.lang !== state.lang || before?.checkOnly !== state.checkOnly;
     if (anew) this.#results.replaceChildren(...this.#result(state));

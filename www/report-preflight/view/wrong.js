@@ -2,7 +2,6 @@
  * The wrong report: why it will not do, which one to fetch, the way there, and the button again.
  */
 import { el, icon } from "./dom.js";
-import { blockers, codeWords } from "./judgement.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Outcome} Outcome */
@@ -20,28 +19,16 @@ export function wrongReportSection(language, outcome, chooseAgain) {
   const { reports } = language.words;
   const family = outcome.sources[0]?.report.family ?? "unknown";
   const instead = reports[reports[family]?.instead ?? USUAL];
-  const reasons = whyNot(language, outcome, reports[family]?.why ?? null);
+  const why = reports[family]?.why ?? reports.unknown?.why;
   return el(
     "section",
     { class: "wrong", "aria-label": words.why },
     el("h3", { class: "wrong-title" }, words.why),
-    ...reasons.map(reason => el("p", {}, reason)),
+    why && el("p", {}, why),
     instead && el("h3", { class: "wrong-title" }, language.say(words.instead, { title: instead.title })),
     instead?.way && el("div", { class: "wrong-way" },
       el("p", {}, el("strong", {}, words.way)),
       el("ol", { class: "steps" }, ...instead.way.map(step => el("li", {}, step)))),
     el("button", { class: "button", type: "button", onclick: chooseAgain }, icon("file"), words.button),
   );
-}
-
-/**
- * @param {Language} language
- * @param {Outcome} outcome
- * @param {string | null} why
- * @returns {string[]}
- */
-function whyNot(language, outcome, why) {
-  const known = blockers(language, outcome.findings).map(({ code }) => codeWords(language, code));
-  if (known.length > 0) return known.flatMap(({ why, fix }) => [why, fix]).filter(text => text !== "");
-  return [why ?? language.words.wrong.unknownWhy];
 }
