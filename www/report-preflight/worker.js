@@ -85,8 +85,8 @@
         if (handOver) say({ type: "payload", part }, [part.buffer]);
       }
     };
-    const progress = (/** @type {number} */ bytes) =>
-      say({ type: "progress", bytes, total: file.size, records: session.records() });
+    const progress = (/** @type {number} */ bytes, /** @type {number} */ records) =>
+      say({ type: "progress", bytes, total: file.size, records });
 
     let more = true;
     let last = performance.now();
@@ -96,14 +96,14 @@
       const now = performance.now();
       if (now - last >= PROGRESS_MS) {
         last = now;
-        progress(end);
+        progress(end, session.records());
       }
       return more;
     });
     if (more && bytes !== file.size) throw new Fault("file-changed", `${bytes} of ${file.size} bytes`);
     const outcome = session.finish();
     handOverParts();
-    progress(bytes);
+    progress(bytes, outcome.ledger.read);
     checked = { session, file };
     return outcome;
   }
