@@ -1,6 +1,7 @@
 //! The edge to JavaScript: translates, decides nothing. Rows never cross it; bytes go in, and out come parts of
 //! the payload and one outcome.
 
+use crate::fault::Fault;
 use crate::outcome::{Options, RecordText};
 use crate::session::{self, Appetite};
 use serde::Serialize;
@@ -23,7 +24,7 @@ impl Session {
 
     /// True while more of the file is wanted.
     pub fn push(&mut self, chunk: &[u8]) -> Result<bool, JsError> {
-        Ok(self.0.push(chunk)? == Appetite::More)
+        Ok(self.0.push(chunk).map_err(fault)? == Appetite::More)
     }
 
     /// Records read so far.
@@ -38,7 +39,7 @@ impl Session {
 
     /// The outcome.
     pub fn finish(&mut self) -> Result<JsValue, JsError> {
-        to_js(&self.0.finish()?)
+        to_js(&self.0.finish().map_err(fault)?)
     }
 
     /// How to find a record's text again, after `finish`.
@@ -64,6 +65,11 @@ impl RecordSearch {
     pub fn finish(&mut self) -> Result<JsValue, JsError> {
         record(self.0.finish())
     }
+}
+
+/// The page has the words; it wants the slug.
+fn fault(fault: Fault) -> JsError {
+    JsError::new(fault.slug())
 }
 
 fn record(found: Option<RecordText>) -> Result<JsValue, JsError> {
