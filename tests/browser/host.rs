@@ -16,10 +16,25 @@ pub fn serve(
     folder: Option<PathBuf>,
     pages: impl IntoIterator<Item = (&'static str, String, String)>,
 ) -> Result<String> {
+    start(folder, |_| pages)
+}
+
+/// The same for pages that name the host's own origin.
+pub fn serve_with_origin<P>(pages: impl FnOnce(&str) -> P) -> Result<String>
+where
+    P: IntoIterator<Item = (&'static str, String, String)>,
+{
+    start(None, pages)
+}
+
+fn start<P>(folder: Option<PathBuf>, pages: impl FnOnce(&str) -> P) -> Result<String>
+where
+    P: IntoIterator<Item = (&'static str, String, String)>,
+{
     let listener = TcpListener::bind(("127.0.0.1", 0))?;
     let origin = format!("http://{}", listener.local_addr()?);
-    let pages: Pages = pages.into_iter().map(|(path, body, headers)| (path, (body, headers))).collect();
-    let served = Arc::new((folder, pages));
+    let pages = pages(&origin).into_iter().map(|(path, body, headers)| (path, (body, headers)));
+    let served = Arc::new((folder, pages.collect::<Pages>()));
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let served = served.clone();

@@ -104,7 +104,7 @@ impl Page {
         self.choose(&[file]).await?;
         let state = self.settled().await?;
         if state != "checked" {
-            bail!("the check ended as {state}: {}", self.eval("String(el.fault?.code ?? el.fault)").await?);
+            bail!("the check ended as {state}: {}", self.eval("String(el.fault)").await?);
         }
         self.eval("el.outcome").await
     }
