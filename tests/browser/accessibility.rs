@@ -33,7 +33,7 @@ async fn audit(rig: &Rig, path: &str) -> Result<()> {
         ("idle", None),
         ("checked", Some(Report::good(30).set(3, "ship-state", "Texas").write(folder, "ready.txt")?)),
         ("checked", Some(Report::good(30).set(5, "item-price", "n/a").write(folder, "needs-fixing.txt")?)),
-        ("checked", Some(files::settlement(folder)?)),
+        ("checked", Some(files::fixture("reports/not-usable/settlement.txt"))),
     ];
     let broken = copy_of_site(&rig.dir, "broken")?;
     fs::remove_file(broken.join("report-preflight/preflight.wasm"))?;

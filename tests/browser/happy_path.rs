@@ -1,5 +1,6 @@
 //! From the file in the seller's hand to the receipt, and what the check says on the way.
 
+use crate::common;
 use crate::files::{self, PRIVATE, Report};
 use crate::native;
 use crate::rig::{Rig, in_each_engine};
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 in_each_engine!(
     from_the_file_to_the_receipt,
-    the_outcome_is_that_of_the_command_line,
+    every_file_gets_the_answer_of_the_command_line,
     the_wrong_report_is_named,
     a_mendable_report_is_mended,
     progress_is_true_to_the_byte,
@@ -19,10 +20,12 @@ in_each_engine!(
 );
 
 async fn from_the_file_to_the_receipt(rig: Arc<Rig>) -> Result<()> {
-    let file = Report::good(200).set(6, "ship-state", "Idaho").write(rig.dir.path(), "shipments.txt")?;
+    let report = Report::good(200).set(6, "ship-postal-code", "98110").set(6, "ship-state", "Washington");
+    let file = report.write(rig.dir.path(), "shipments.txt")?;
     rig.page.open("/").await?;
     let outcome = rig.page.check(&file).await?;
     assert_eq!(outcome["verdict"], "ready");
+    assert_eq!(outcome["ledger"]["repaired"], 1);
     rig.page.until("the upload is offered", "document.querySelector('#upload')?.checkVisibility()").await?;
     assert_eq!(stored_files(&rig.server.uploads)?.len(), 0, "something was uploaded without being asked");
     rig.page.find("#upload").await?.click().await?;
@@ -44,36 +47,27 @@ async fn from_the_file_to_the_receipt(rig: Arc<Rig>) -> Result<()> {
     Ok(())
 }
 
-async fn the_outcome_is_that_of_the_command_line(rig: Arc<Rig>) -> Result<()> {
-    let folder = rig.dir.path();
-    let windows_1252 = Report::good(3).set(2, "ship-city", "Ca~on City").text().replace('~', "\u{f1}");
-    let windows_1252: Vec<u8> = windows_1252.chars().map(|c| c as u8).collect();
-    let reports = [
-        Report::good(50).write(folder, "good.txt")?,
-        Report::good(9)
-            .set(4, "item-price", "abc")
-            .set(5, "ship-state", "Texas")
-            .write(folder, "damaged.txt")?,
-        files::write(folder, "windows-1252.txt", windows_1252)?,
-        files::settlement(folder)?,
-    ];
-    rig.page.open("/").await?;
-    for file in reports {
-        let outcome = rig.page.check(&file).await?;
-        let native = native::check(&file, &[], &rig.dir)?;
-        assert_eq!(
-            native::without_seal(outcome),
-            native::without_seal(native.outcome),
-            "{} (left: browser, right: native)",
-            file.display()
-        );
+/// Every fixture there is: outcome and payload.
+async fn every_file_gets_the_answer_of_the_command_line(rig: Arc<Rig>) -> Result<()> {
+    let page = &rig.page;
+    page.open("/").await?;
+    let files = ["reports", "codes"].map(common::inputs).concat();
+    for file in &files {
+        let name = file.display();
+        let outcome = page.check(file).await.with_context(|| name.to_string())?;
+        let native = native::check(file, &[], &rig.dir)?;
+        let (browser, command_line) = (native::without_seal(outcome), native::without_seal(native.outcome));
+        assert_eq!(browser, command_line, "{name}");
+        let payload = page.eval("el.payload?.text() ?? null").await?;
+        assert_eq!(payload.as_str().map(str::as_bytes), native.payload.as_deref(), "{name}");
     }
+    println!("{:?}: {} files", rig.engine, files.len());
     Ok(())
 }
 
 async fn the_wrong_report_is_named(rig: Arc<Rig>) -> Result<()> {
     rig.page.open("/").await?;
-    let outcome = rig.page.check(&files::settlement(rig.dir.path())?).await?;
+    let outcome = rig.page.check(&files::fixture("reports/not-usable/settlement.txt")).await?;
     assert_eq!(outcome["verdict"], "wrong-report");
     assert_eq!(outcome["ledger"]["read"], 0, "no cascade of cell errors");
     let words = rig.page.words().await?;

@@ -8,10 +8,14 @@
 mod accessibility;
 mod bad_input;
 mod cancelling;
+#[path = "../common/mod.rs"]
+mod common;
 mod embedding;
 mod engine;
 mod faults;
 mod files;
+#[path = "../generator/mod.rs"]
+mod generator;
 mod happy_path;
 mod host;
 mod keyboard;

@@ -89,14 +89,16 @@ impl Page {
 
     /// Gives files to the element's file input, as a seller who chose them would.
     pub async fn choose(&self, files: &[&Path]) -> Result<()> {
+        self.eval("(window.before = el.file, true)").await?;
         let paths: Vec<_> = files.iter().map(|path| path.display().to_string()).collect();
         Ok(self.part("input").await?.send_keys(paths.join("\n")).await?)
     }
 
     /// Waits until the check is over, one way or the other, and gives the element's state.
     pub async fn settled(&self) -> Result<String> {
-        let state = self.until("the check is over", "['checked', 'faulted'].includes(el.state) && el.state");
-        Ok(state.await?.as_str().unwrap_or_default().to_owned())
+        // The file that was there before the choice may still be shown.
+        let over = "el.file !== window.before && ['checked', 'faulted'].includes(el.state) && el.state";
+        Ok(self.until("the check is over", over).await?.as_str().unwrap_or_default().to_owned())
     }
 
     /// Chooses a file, waits for the end of the check and gives its outcome.
