@@ -115,7 +115,7 @@ export default {
 
   chooser: {
     label: "Amazon report",
-    hint: "The .txt or .csv file from Seller Central, as it was downloaded. Do not open and save it in Excel first.",
+    hint: "The .txt or .csv file from Seller Central, not opened in Excel.",
     button: "Choose file",
     drop: "or drop it here",
     another: "Choose another file",

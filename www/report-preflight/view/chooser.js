@@ -20,6 +20,8 @@ export class Chooser {
   #dropProblem = null;
   /** @type {string | null} */
   #shownProblem = null;
+  /** Whose name is shown; before the first time, nobody's. @type {File | null | undefined} */
+  #named;
 
   /**
    * @param {Language} language
@@ -117,6 +119,8 @@ export class Chooser {
 
   /** @param {File | null} file */
   #name(file) {
+    if (file === this.#named) return;
+    this.#named = file;
     const words = this.#language.words.chooser;
     if (file) this.label.replaceChildren(isolated(file.name));
     else setText(this.label, words.label);

@@ -39,7 +39,9 @@ export function placesTable(language, { what, count, places, opener, extra = [] 
 
   const rest = places.slice(SHOWN_FIRST);
   const capped = places.length < count && el("p", { class: "muted" }, language.say(words.capped, { shown: places.length, n: count }));
-  return el("div", { class: "places-wrap" }, table, el("div", { class: "places-after" }, rest.length > 0 && moreButton(language, body, rest, row), capped));
+  // With more columns than a phone is wide, the table scrolls in a box of its own.
+  const box = extra.length > 0 ? el("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": what }, table) : table;
+  return el("div", {}, box, el("div", { class: "places-after" }, rest.length > 0 && moreButton(language, body, rest, row), capped));
 }
 
 /**
