@@ -223,7 +223,6 @@ export default {
 
   facts: {
     report: "Report",
-    unknown: "Not known",
     unnamed: "No name",
     dates: "Sales from",
     range: "{first} to {last}",
@@ -260,6 +259,7 @@ export default {
     leftOutTag: "Left out",
     count: { one: "{n} place", other: "{n} places" },
     wholeFile: "The whole file",
+    header: "The column names",
     fix: "What to do",
     columns: { one: "Column: {list}", other: "Columns: {list}" },
     places: "Where",
@@ -324,7 +324,7 @@ export default {
     stayingLead: "Not needed for tax, so it is never part of the upload.",
     stayingNone: "The report has no other columns.",
     payload: { one: "The upload is {n} sale line in a file of {bytes}.", other: "The upload is {n} sale lines in a file of {bytes}." },
-    manifest: "With it goes a manifest: counts, totals, the names of the columns left behind and the checksum. It holds no text from your report.",
+    manifest: "With it goes a manifest: counts, totals, the names of the columns left behind and the checksum. It holds no text from your records.",
     checksum: "Checksum (SHA-256)",
     download: "Download what will be sent",
   },

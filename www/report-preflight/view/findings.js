@@ -2,7 +2,7 @@
  * What was found: grouped by gravity and code, each with what happened, why it matters, what to do, and where.
  */
 import { el, icon } from "./dom.js";
-import { asHeading, blockers, codeWords, findingId, reasonForEmpty, verdictOf } from "./judgement.js";
+import { asHeading, blockers, codeWords, findingId, isInRecord, reasonForEmpty, verdictOf } from "./judgement.js";
 import { placesTable, showPlaces } from "./places.js";
 
 /** @typedef {import("./language.js").Language} Language */
@@ -22,7 +22,7 @@ export function findingsSection(language, outcome, actions) {
   const findings = outcome.findings.filter(finding => finding !== told);
   if (findings.length === 0) return null;
   const words = language.words.findings;
-  const withRecords = findings.some(({ places }) => places.some(({ record }) => record !== null));
+  const withRecords = findings.some(({ places }) => places.some(isInRecord));
   return el(
     "section",
     { part: "findings", class: "findings", "aria-labelledby": "findings-title" },
@@ -71,17 +71,25 @@ function findingCard(language, finding, tag, opener) {
   const words = language.words.findings;
   const { what, why, fix } = codeWords(language, finding.code);
   const id = findingId(finding.code);
-  const records = finding.places.some(place => place.record !== null);
+  const records = finding.places.some(isInRecord);
   return el(
     "article",
     { class: `finding tone-${finding.severity}`, "aria-labelledby": id },
     el("p", { class: "finding-meta" },
       el("strong", { class: "tag" }, icon(finding.severity), tag),
-      el("span", { class: "muted" }, records ? language.say(words.count, { n: finding.count }) : words.wholeFile)),
+      el("span", { class: "muted" }, records ? language.say(words.count, { n: finding.count }) : whereInFile(words, finding))),
     el("h4", { id, class: "finding-title", tabindex: -1 }, asHeading(what)),
     ...advice(language, finding.severity, why, fix),
     records ? placesPart(language, finding, what, opener) : columnsPart(language, finding),
   );
+}
+
+/**
+ * @param {Language["words"]["findings"]} words
+ * @param {Finding} finding
+ */
+function whereInFile(words, { places }) {
+  return places.some(({ record }) => record !== null) ? words.header : words.wholeFile;
 }
 
 /**

@@ -35,6 +35,18 @@ export function toneOf(outcome) {
   return TONES[verdictOf(outcome)] ?? "note";
 }
 
+/** The column names are record 1, as in a spreadsheet. */
+const HEADER = 1;
+
+/**
+ * Is it in a record that can be opened, and not in the column names or the file as a whole?
+ *
+ * @param {import("./state.js").Place} place
+ */
+export function isInRecord({ record }) {
+  return record !== null && record > HEADER;
+}
+
 /**
  * Errors that the seller has to act on. Those in records that were left out are settled.
  *

@@ -3,6 +3,7 @@
  * are shown; the rest of those listed come on request.
  */
 import { el } from "./dom.js";
+import { isInRecord } from "./judgement.js";
 import { RecordPanel } from "./record.js";
 
 /** @typedef {import("./language.js").Language} Language */
@@ -85,7 +86,7 @@ function placeRow(language, place, { several, opener, extra, width }) {
     el("td", { class: "number" }, place.record === null ? "" : language.number(place.record)),
     el("td", {}, place.column === null ? words.wholeRecord : el("code", {}, place.column)),
     ...extra.map(({ cell }) => el("td", {}, cell(place))),
-    el("td", { class: "places-open" }, place.record !== null && openButton(language, place, place.record, opener, width)));
+    el("td", { class: "places-open" }, place.record !== null && isInRecord(place) && openButton(language, place, place.record, opener, width)));
   return row;
 }
 

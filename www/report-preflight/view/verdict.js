@@ -3,7 +3,7 @@
  * read, and the ledger.
  */
 import { el, icon } from "./dom.js";
-import { asHeading, blockers, codeWords, findingId, openErrors, reasonForEmpty, toneOf, verdictOf, warnings } from "./judgement.js";
+import { asHeading, blockers, codeWords, findingId, isInRecord, openErrors, reasonForEmpty, toneOf, verdictOf, warnings } from "./judgement.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Outcome} Outcome */
@@ -42,14 +42,16 @@ export function verdictSentence(language, outcome) {
   const words = language.words.verdict;
   const { ledger, questions } = outcome;
   const verdict = verdictOf(outcome);
+  // What is wrong with the file as a whole rejects every record: the file is what to speak of then.
+  const ofFile = blockers(language, outcome.findings).length;
   const sentences = {
     "ready": () => readySentence(language, ledger.accepted + ledger.repaired),
     "ready-with-warnings": () => language.say(words.warnings, { n: warnings(outcome).length }),
     "left-out": () => language.say(words.leftOut, { n: ledger.rejected }),
     "needs-answers": () => language.say(words.answers, { n: questions.length }),
-    "needs-fixing": () => ledger.rejected > 0
+    "needs-fixing": () => ofFile === 0
       ? language.say(words.rejected, { n: ledger.rejected, read: ledger.read })
-      : language.say(words.blocked, { n: Math.max(1, blockers(language, outcome.findings).length) }),
+      : language.say(words.blocked, { n: ofFile }),
     "wrong-report": () => wrongSentence(language, outcome),
     "empty": () => words.empty,
   };
@@ -71,7 +73,7 @@ function readySentence(language, n) {
 function wrongSentence(language, outcome) {
   const words = language.words.verdict;
   const report = outcome.sources[0]?.report;
-  const title = report?.title ?? language.words.facts.unknown;
+  const title = report?.title ?? "";
   return language.say(report?.confidence === "medium" ? words.wrongMaybe : words.wrong, { title });
 }
 
@@ -142,11 +144,20 @@ function facts(language, outcome) {
   const dates = outcome.manifest?.dates;
   const source = outcome.sources[0];
   const gaps = dates?.gaps.length ?? 0;
+  if (!source?.report.usable && !dates) return null;
   return el("dl", { class: "facts" },
-    source && fact(words.report, source.report.usable ? source.report.title : words.unknown),
-    dates && fact(words.dates,
-      language.say(words.range, { first: language.day(dates.first), last: language.day(dates.last) }),
+    source?.report.usable && fact(words.report, source.report.title),
+    dates && fact(words.dates, range(language, dates),
       gaps > 0 && el("span", { class: "muted" }, ` (${language.say(words.gaps, { n: gaps })})`)));
+}
+
+/**
+ * @param {Language} language
+ * @param {{ first: string, last: string }} dates
+ */
+function range(language, { first, last }) {
+  if (first === last) return language.day(first);
+  return language.say(language.words.facts.range, { first: language.day(first), last: language.day(last) });
 }
 
 /**
@@ -174,7 +185,7 @@ export function errorSummary(language, outcome, follow) {
     el("h2", { id: "summary-title", class: "summary-title" }, errors.length === 1 ? words.title : words.titleSeveral),
     el("ul", { class: "summary-list" }, ...errors.map(({ code, count, places }) => {
       const what = asHeading(codeWords(language, code).what);
-      const inRecords = places.some(place => place.record !== null);
+      const inRecords = places.some(isInRecord);
       const text = language.say(inRecords ? words.item : words.itemFile, { n: count, what });
       const id = findingId(code);
       return el("li", {}, el("a", { href: `#${id}`, onclick: (/** @type {Event} */ event) => {
