@@ -3,7 +3,7 @@
 use crate::fields::{Amount, Value, fulfillment_center};
 use crate::reports::{Field, Row};
 use crate::sale_line::{Amounts, Collector, Fulfiller, SaleLine};
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::xxh3_128;
 
 /// What makes two lines the same sale: XXH3-128 over the identity cells as written, each followed by U+001F.
 ///
@@ -29,9 +29,7 @@ pub fn identity(row: &Row<'_>, write: &mut Vec<u8>) -> Option<u128> {
         }
         write.push(0x1F);
     }
-    let mut hash = Xxh3::new();
-    hash.update(write);
-    Some(hash.digest128())
+    Some(xxh3_128(write))
 }
 
 /// The sale line of a row that was not rejected; `None` if it lacks what every line must have.

@@ -16,6 +16,18 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// By its name in the outcome.
+    pub fn from_name(name: &str) -> Option<Severity> {
+        match name {
+            "error" => Some(Severity::Error),
+            "warning" => Some(Severity::Warning),
+            "note" => Some(Severity::Note),
+            _ => None,
+        }
+    }
+}
+
 /// What becomes of a record (or of the file) when the code is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -51,6 +63,11 @@ pub struct Code {
     pub formerly: &'static [&'static str],
 }
 
+/// The browser has the words in the page's language, so the wasm does not carry them a second time.
+const fn words(words: &'static str) -> &'static str {
+    if cfg!(target_arch = "wasm32") { "" } else { words }
+}
+
 impl Code {
     const fn new(slug: &'static str, severity: Severity, effect: Effect) -> Self {
         Code { slug, severity, effect, what: "", why: "", fix: "", overridable: true, formerly: &[] }
@@ -76,15 +93,15 @@ impl Code {
         Self::new(slug, Severity::Error, Effect::Blocks).fixed()
     }
     pub const fn what(mut self, what: &'static str) -> Self {
-        self.what = what;
+        self.what = words(what);
         self
     }
     pub const fn why(mut self, why: &'static str) -> Self {
-        self.why = why;
+        self.why = words(why);
         self
     }
     pub const fn fix(mut self, fix: &'static str) -> Self {
-        self.fix = fix;
+        self.fix = words(fix);
         self
     }
     /// The severity is not the host's to change.
@@ -148,12 +165,11 @@ pub fn shape(text: &[u8]) -> String {
         .take(LONGEST)
         .map(|c| match c {
             '0'..='9' => '9',
-            c if c.is_numeric() => '9',
-            c if c.is_uppercase() => 'A',
-            c if c.is_alphanumeric() => 'a',
-            c if c.is_whitespace() => '·',
+            'A'..='Z' => 'A',
+            ' ' | '\t' | '\u{A0}' => '·',
             c if c.is_ascii_punctuation() => c,
-            _ => '?',
+            c if c.is_control() => '?',
+            _ => 'a',
         })
         .collect();
     if text.chars().nth(LONGEST).is_some() {
@@ -235,9 +251,10 @@ impl Findings {
 
     /// What was found, gravest first, then by slug; repairs apart.
     pub fn into_lists(self) -> (Vec<Finding>, Vec<Repair>) {
-        let (mut findings, mut repairs) = (Vec::new(), Vec::new());
         let Findings { severities, tallies, cap } = self;
         let judge = Findings { cap, severities, tallies: Vec::new() };
+        // Ordered maps rather than sorts: each sort would add some eight kilobytes to the wasm.
+        let (mut findings, mut repairs) = (BTreeMap::new(), BTreeMap::new());
         for (code, Tally { count, places, shapes }) in tallies {
             if code.effect == Effect::Repairs {
                 let places = places
@@ -245,13 +262,12 @@ impl Findings {
                     .zip(shapes)
                     .map(|(place, (before, after))| RepairPlace { place, before, after })
                     .collect();
-                repairs.push(Repair { code: code.slug, count, places });
+                repairs.insert(code.slug, Repair { code: code.slug, count, places });
             } else {
-                findings.push(Finding { code: code.slug, severity: judge.severity(code), count, places });
+                let severity = judge.severity(code);
+                findings.insert((severity, code.slug), Finding { code: code.slug, severity, count, places });
             }
         }
-        findings.sort_by_key(|finding| (finding.severity, finding.code));
-        repairs.sort_by_key(|repair| repair.code);
-        (findings, repairs)
+        (findings.into_values().collect(), repairs.into_values().collect())
     }
 }

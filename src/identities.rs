@@ -61,7 +61,7 @@ impl Part {
 
     /// The slot that holds the key, or the free one where it belongs. There is a free one: a fifth is.
     fn find(&mut self, key: [u32; 3]) -> &mut Slot {
-        let mut at = (u64::from(key[0]) * self.slots.len() as u64 >> 32) as usize;
+        let mut at = ((u64::from(key[0]) * self.slots.len() as u64) >> 32) as usize;
         while self.slots[at].count != 0 && self.slots[at].key != key {
             at = if at + 1 == self.slots.len() { 0 } else { at + 1 };
         }

@@ -21,7 +21,7 @@ use crate::output::digest::Hasher;
 use crate::reports::{self, Report};
 use crate::sale_line::{SCHEMA_NAME, SCHEMA_VERSION};
 use desk::{Closed, Desk};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 /// Whether more of the file is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -263,8 +263,8 @@ impl Reading {
                 preamble_lines: format.preamble_lines,
             }],
             ledger,
-            findings: findings.iter().map(|finding| (finding.code.to_owned(), finding.count)).collect(),
-            repairs: repairs.iter().map(|repair| (repair.code.to_owned(), repair.count)).collect(),
+            findings: counts(findings.iter().map(|finding| (finding.code, finding.count))),
+            repairs: counts(repairs.iter().map(|repair| (repair.code, repair.count))),
             edits: 0,
             rejected_left_out: ledger.rejected() > 0,
             columns_left_behind: columns.staying.clone(),
@@ -295,4 +295,12 @@ impl Reading {
         };
         (outcome, parts)
     }
+}
+
+fn counts<'a>(codes: impl Iterator<Item = (&'a str, u64)>) -> BTreeMap<String, u64> {
+    let mut counts = BTreeMap::new();
+    for (code, count) in codes {
+        counts.insert(code.to_owned(), count);
+    }
+    counts
 }

@@ -81,7 +81,7 @@ impl Default for ByPlaceAndTime {
 /// The totals of a file, or of a part of one.
 #[derive(Clone, Debug, Default)]
 pub struct Totals {
-    currencies: Vec<(Option<Currency>, Box<ByPlaceAndTime>)>,
+    currencies: BTreeMap<Option<Currency>, Box<ByPlaceAndTime>>,
     days: BTreeSet<i32>,
     last_day: Option<i32>,
 }
@@ -90,7 +90,7 @@ impl Totals {
     pub fn add(&mut self, line: &SaleLine<'_>) {
         let amounts = line.amounts.in_order();
         let units = u64::from(line.quantity.unwrap_or(0));
-        let tallies = self.currency(line.currency);
+        let tallies = self.currencies.entry(line.currency).or_default();
         match line.state.and_then(|state| tallies.states.get_mut(state.index())) {
             Some(tally) => tally.add(units, &amounts),
             None => tallies
@@ -107,19 +107,10 @@ impl Totals {
         }
     }
 
-    fn currency(&mut self, currency: Option<Currency>) -> &mut ByPlaceAndTime {
-        let found = self.currencies.iter().position(|(known, _)| *known == currency);
-        let index = found.unwrap_or_else(|| {
-            self.currencies.push((currency, Box::default()));
-            self.currencies.len() - 1
-        });
-        &mut self.currencies[index].1
-    }
-
     /// Adds the totals of another part.
     pub fn merge(&mut self, other: Totals) {
         for (currency, theirs) in other.currencies {
-            let ours = self.currency(currency);
+            let ours = self.currencies.entry(currency).or_default();
             for (tally, other) in ours.states.iter_mut().zip(&theirs.states) {
                 tally.merge(other);
             }
@@ -130,15 +121,14 @@ impl Totals {
                 ours.months.entry(month).or_default().merge(&tally);
             }
         }
-        self.days.extend(other.days);
+        for day in other.days {
+            self.days.insert(day);
+        }
     }
 
     /// By currency's name; in each, states by name with the United States first, months in their order.
     pub fn list(&self) -> Vec<CurrencyTotals> {
-        let mut list: Vec<_> =
-            self.currencies.iter().map(|(currency, tallies)| tallies.total(*currency)).collect();
-        list.sort_by(|a, b| a.currency.cmp(&b.currency));
-        list
+        self.currencies.iter().map(|(currency, tallies)| tallies.total(*currency)).collect()
     }
 
     /// The days with a sale line, and the gaps between them.
@@ -166,7 +156,6 @@ impl ByPlaceAndTime {
             let state = state::State::from_index(index).map(|state| state.as_str().to_owned());
             by_state.push(StateTotals { country: "US".to_owned(), state, sums: tally.sums(digits) });
         }
-        by_state.sort_by(|a, b| a.state.cmp(&b.state));
         for (country, tally) in &self.elsewhere {
             whole.merge(tally);
             let country =

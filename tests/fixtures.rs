@@ -1,5 +1,6 @@
 //! Each file under `tests/fixtures` beside its whole outcome and payload. The folder is the list.
 //! `UPDATE=1 cargo test --test fixtures` rewrites them; read the difference.
+#![allow(clippy::disallowed_methods)] // the ban is for the core
 
 mod common;
 

@@ -19,10 +19,9 @@ pub fn read(text: &[u8]) -> Reading<'_> {
     if text.is_empty() {
         return Reading::good(Value::Absent);
     }
-    // Control signs are below 0x20, and U+FFFD begins with 0xEF: most cells have neither.
-    let damaged = text.iter().any(|&b| b < 0x20 || b == 0x7F || b == 0xEF)
-        && (text.iter().any(|&b| b < 0x20 || b == 0x7F)
-            || memchr::memmem::find(text, "\u{FFFD}".as_bytes()).is_some());
+    let is_control = |byte: u8| byte < 0x20 || byte == 0x7F;
+    let damaged = text.iter().any(|&byte| is_control(byte))
+        || (!text.is_ascii() && text.windows(3).any(|sign| sign == "\u{FFFD}".as_bytes()));
     if damaged {
         return Reading::remarked(Value::Text(text), &TEXT_DAMAGED);
     }

@@ -189,12 +189,8 @@ pub fn by_family(family: &str) -> Option<&'static Report> {
 /// A header name without what spreadsheets and help pages change about it: case, blanks, hyphens, underscores.
 pub fn plain_name(name: &[u8]) -> Vec<u8> {
     let name = name.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(name);
-    let name = String::from_utf8_lossy(name);
-    name.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '\u{FEFF}' | '"'))
-        .flat_map(char::to_lowercase)
-        .collect::<String>()
-        .into_bytes()
+    let is_spacing = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'-' | b'_' | b'"');
+    name.iter().filter(|byte| !is_spacing(byte)).map(u8::to_ascii_lowercase).collect()
 }
 
 /// Do the two names differ only in case, blanks, hyphens and underscores?

@@ -261,14 +261,13 @@ fn name_columns(reading: &Reading, columns: &[Option<usize>], names: &[String]) 
     named
 }
 
-/// The name of a column nobody has heard of, unless it may be somebody's data that slipped into the header: the
-/// list of names goes into the manifest.
+/// The name of a column nobody has heard of, if it is small letters only, as Amazon's are. It may be somebody's
+/// data that slipped into the header, and the list of names goes into the manifest.
 fn unknown_name(name: &str, cell: usize) -> String {
-    let is_name = name.len() <= 40
-        && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '_' | '/' | '.' | '(' | ')'))
-        && name.chars().filter(|c| c.is_whitespace()).count() <= 3
-        && name.chars().any(char::is_alphabetic)
-        && (name.contains(['-', '_']) || name.chars().all(|c| !c.is_uppercase()));
+    let is_sign = |byte: &u8| {
+        byte.is_ascii_lowercase() || matches!(byte, b' ' | b'-' | b'_' | b'/' | b'.' | b'(' | b')')
+    };
+    let is_name = (1..=40).contains(&name.len()) && name.as_bytes().iter().all(is_sign);
     match is_name {
         true => name.to_owned(),
         false => format!("column {}", cell + 1),

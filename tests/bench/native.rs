@@ -1,6 +1,7 @@
 //! Native speed: `cargo bench --bench native`. Prints, for a generated report of 64 MB, what reading the file,
 //! cutting it into records, and the full check take; medians and spread over rounds in which they take turns.
 //! `cargo bench --bench native -- --write FILE [MB]` writes the report instead.
+#![allow(clippy::disallowed_methods)] // the ban is for the core
 
 #[path = "../generator/mod.rs"]
 mod generator;
@@ -32,14 +33,25 @@ fn main() -> std::io::Result<()> {
     let commas = folder.join("bench.csv");
     std::fs::write(&tabs, report(megabytes, false))?;
     std::fs::write(&commas, report(megabytes, true))?;
-    println!("{megabytes} MB of fulfilled shipments, {rounds} rounds, MB/s of the file: median [slowest, fastest]");
-    measure(&tabs, rounds, &[("read", read), ("records, tabs", records_tabs), ("full check, tabs", full_check)]);
+    println!(
+        "{megabytes} MB of fulfilled shipments, {rounds} rounds, MB/s of the file: median [slowest, fastest]"
+    );
+    measure(
+        &tabs,
+        rounds,
+        &[("read", read), ("records, tabs", records_tabs), ("full check, tabs", full_check)],
+    );
     measure(&commas, rounds, &[("records, quoted", records_quoted), ("full check, quoted", full_check)]);
     Ok(())
 }
 
 fn report(megabytes: usize, quoted_csv: bool) -> Vec<u8> {
-    generator::report(&generator::Plan { bytes: megabytes * 1_000_000, quoted_csv, crlf: quoted_csv, ..Default::default() })
+    generator::report(&generator::Plan {
+        bytes: megabytes * 1_000_000,
+        quoted_csv,
+        crlf: quoted_csv,
+        ..Default::default()
+    })
 }
 
 fn measure(path: &Path, rounds: usize, jobs: &[Job]) {

@@ -179,7 +179,9 @@ pub fn record(numbers: &mut Numbers, number: u64, damaged_per_mille: u64) -> [St
     let street = format!("{} Example Street", 1 + numbers.below(9999));
     let cell = |name: &str| -> String {
         match name {
-            "amazon-order-id" => format!("11{}-{:07}-{:07}", number % 5, number / 7 % 10_000_000, number * 31 % 10_000_000),
+            "amazon-order-id" => {
+                format!("11{}-{:07}-{:07}", number % 5, number / 7 % 10_000_000, number * 31 % 10_000_000)
+            }
             "shipment-id" => format!("D{:08}", number),
             "shipment-item-id" => format!("Dw{:08}", number),
             "amazon-order-item-id" => format!("0{:013}", number * 97),

@@ -1,0 +1,269 @@
+//! Laws 1, 4 and 5 over generated and damaged reports: records add up, every cut gives the same answer, lists stay
+//! short. And the record reader against the `csv` crate.
+#![allow(clippy::disallowed_methods)] // the ban is for the core
+
+#[path = "common/mod.rs"]
+mod common;
+#[path = "generator/mod.rs"]
+mod generator;
+
+use common::{Checked, check, check_in_pieces, options};
+use generator::{Numbers, Plan};
+use proptest::prelude::*;
+use report_preflight::input::records::{Dialect, Form, Records};
+
+/// Bytes cut where `cuts` says, in fractions of the rest.
+fn pieces<'a>(mut bytes: &'a [u8], cuts: &[u16]) -> Vec<&'a [u8]> {
+    let mut pieces = Vec::new();
+    for &cut in cuts {
+        let (piece, rest) = bytes.split_at(bytes.len() * usize::from(cut) / 65536 / 2);
+        pieces.push(piece);
+        bytes = rest;
+    }
+    pieces.push(bytes);
+    pieces
+}
+
+fn same(one: &Checked, other: &Checked) -> bool {
+    one.outcome == other.outcome && one.payload == other.payload
+}
+
+fn ledger_adds_up(checked: &Checked) -> bool {
+    let ledger = checked.outcome.ledger;
+    let lines = checked.outcome.manifest.as_ref().map_or(ledger.lines(), |manifest| manifest.payload.lines);
+    let lines_in_payload = checked.payload.iter().filter(|&&byte| byte == b'\n').count() as u64;
+    let payload_agrees = checked.outcome.manifest.is_none() || lines_in_payload > lines;
+    ledger.read() == ledger.accepted() + ledger.repaired() + ledger.rejected() + ledger.set_aside()
+        && lines == ledger.lines()
+        && payload_agrees
+}
+
+/// A report with bytes changed, dropped and put in.
+fn damaged(plan: &Plan, damages: &[(u32, u8, u8)]) -> Vec<u8> {
+    let mut bytes = generator::report(plan);
+    for &(place, kind, byte) in damages {
+        let at = place as usize % bytes.len();
+        match kind % 4 {
+            0 => bytes[at] = byte,
+            1 => drop(bytes.remove(at)),
+            2 => bytes.insert(at, byte),
+            _ => bytes.truncate(at.max(bytes.len() / 2)),
+        }
+    }
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_cut_of_every_report_gives_the_same_answer(
+        seed in any::<u64>(),
+        size in 2_000usize..160_000,
+        quoted_csv in any::<bool>(),
+        crlf in any::<bool>(),
+        damages in prop::collection::vec((any::<u32>(), any::<u8>(), prop_oneof![any::<u8>(), Just(b'"'), Just(b'\n'), Just(b'\t'), Just(0xE9)]), 0..12),
+        cuts in prop::collection::vec(any::<u16>(), 0..20),
+    ) {
+        let plan = Plan { seed, bytes: size, quoted_csv, crlf, damaged_per_mille: 50 };
+        let bytes = damaged(&plan, &damages);
+        let whole = check(&bytes, options("x"));
+        prop_assert!(ledger_adds_up(&whole));
+        prop_assert!(same(&whole, &check_in_pieces(pieces(&bytes, &cuts), options("x"))));
+        prop_assert!(same(&whole, &check_in_pieces(bytes.chunks(4096), options("x"))));
+        for finding in &whole.outcome.findings {
+            prop_assert!(finding.places.len() as u64 <= finding.count.min(100));
+        }
+    }
+
+    #[test]
+    fn arbitrary_bytes_are_answered(bytes in prop::collection::vec(any::<u8>(), 0..5_000)) {
+        let whole = check(&bytes, options("x"));
+        prop_assert!(ledger_adds_up(&whole));
+        prop_assert!(same(&whole, &check_in_pieces(bytes.chunks(7), options("x"))));
+    }
+
+    /// Quoted records, in any pieces, against the csv crate. It does not give blank lines, and takes a carriage
+    /// return alone for a line end, so there are none of either here.
+    #[test]
+    fn quoted_records_are_those_of_the_csv_crate(
+        records in prop::collection::vec(prop::collection::vec("[a-z \",\n]{0,6}", 2..5), 1..20),
+        crlf in any::<bool>(),
+        size in 1usize..40,
+    ) {
+        let terminator = if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
+        let mut writer = csv::WriterBuilder::new().flexible(true).quote_style(csv::QuoteStyle::Always).terminator(terminator).from_writer(Vec::new());
+        for record in &records {
+            writer.write_record(record).expect("a Vec takes it");
+        }
+        let bytes = writer.into_inner().expect("a Vec takes it");
+        prop_assert_eq!(cut(&bytes, Dialect::COMMAS, size), records);
+    }
+
+    /// Half-quoted, stray-quoted text too, wherever the csv crate and we agree on what a record is: within a line.
+    #[test]
+    fn loosely_quoted_lines_are_cut_as_the_csv_crate_cuts_them(line in "[a-z\", ]{1,30}") {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(line.as_bytes());
+        let expected: Vec<Vec<String>> = reader.records().map(|record| record.expect("text").iter().map(str::to_owned).collect()).collect();
+        let mut forms = Vec::new();
+        let mut reader = Records::new(Dialect::COMMAS, 0);
+        reader.push(line.as_bytes(), true, &mut |record| forms.push(record.form));
+        // A quote that is never closed is a finding here, and anything there; a line of nothing but commas is blank.
+        if forms == [Form::LastWithoutLineEnd] {
+            prop_assert_eq!(cut(line.as_bytes(), Dialect::COMMAS, 3), expected);
+        }
+    }
+
+    /// Tabs: quotes are signs like any other.
+    #[test]
+    fn plain_records_are_those_of_the_csv_crate(
+        records in prop::collection::vec(prop::collection::vec("[a-z\", ]{1,6}", 2..5), 1..20),
+        size in 1usize..40,
+    ) {
+        let text: String = records.iter().map(|record| record.join("\t") + "\n").collect();
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).quoting(false).delimiter(b'\t').from_reader(text.as_bytes());
+        let expected: Vec<Vec<String>> = reader.records().map(|record| record.expect("text").iter().map(str::to_owned).collect()).collect();
+        let blank = |record: &Vec<String>| record.iter().all(|cell| cell.trim().is_empty());
+        prop_assume!(!expected.iter().any(blank));
+        prop_assert_eq!(cut(text.as_bytes(), Dialect::TABS, size), expected);
+    }
+}
+
+fn cut(bytes: &[u8], dialect: Dialect, size: usize) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    let mut records = Records::new(dialect, 0);
+    let mut take = |record: report_preflight::input::records::Record<'_>| {
+        found.push(
+            (0..record.cells.len())
+                .map(|cell| String::from_utf8_lossy(record.cells.get(cell)).into_owned())
+                .collect::<Vec<_>>(),
+        );
+    };
+    for piece in bytes.chunks(size) {
+        records.push(piece, false, &mut take);
+    }
+    records.push(&[], true, &mut take);
+    // What is blank here has cells there.
+    found.retain(|cells| !cells.is_empty());
+    found
+}
+
+/// Ten thousand findings of a code are counted, and a hundred are listed.
+#[test]
+fn lists_are_capped_and_counts_are_exact() {
+    let mut numbers = Numbers(3);
+    let mut text = generator::FULFILLED_SHIPMENTS.join("\t") + "\n";
+    for number in 0..10_000 {
+        let mut cells = generator::record(&mut numbers, number, 0);
+        cells[29] = "Conneticut".to_owned();
+        text += &(cells.join("\t") + "\n");
+    }
+    let checked = check(text.as_bytes(), options("x"));
+    let finding =
+        checked.outcome.findings.iter().find(|finding| finding.code == "state-unknown").expect("the finding");
+    assert_eq!((finding.count, finding.places.len()), (10_000, 100));
+    assert_eq!(checked.outcome.ledger.rejected(), 10_000);
+}
+
+/// A line of ten megabytes is one rejected record, and those around it are read.
+#[test]
+fn a_line_of_ten_megabytes_costs_one_record() {
+    for (quoted_csv, filler) in [(false, b'x'), (true, b'x'), (false, b'"'), (true, b'"')] {
+        let report =
+            generator::report(&Plan { bytes: 3_000, quoted_csv, damaged_per_mille: 0, ..Plan::default() });
+        let expected = check(&report, options("x")).outcome.ledger.accepted();
+        let header_end = report.iter().position(|&byte| byte == b'\n').expect("a header") + 1;
+        let mut bytes = report[..header_end].to_vec();
+        bytes.extend(std::iter::repeat_n(filler, 10_000_000));
+        bytes.push(b'\n');
+        bytes.extend(&report[header_end..]);
+        let checked = check_in_pieces(bytes.chunks(65_536), options("x"));
+        assert_eq!(checked.outcome.ledger.accepted(), expected);
+        assert_eq!(checked.outcome.ledger.rejected(), 1);
+        assert_eq!(checked.outcome.findings[0].count, 1);
+    }
+}
+
+/// The host's word changes what an error does, except where there is no value to send.
+#[test]
+fn hosts_may_change_severities_where_that_makes_sense() {
+    use report_preflight::findings::Severity;
+    let report = generator::report(&Plan { bytes: 3_000, damaged_per_mille: 0, ..Plan::default() });
+    let text = String::from_utf8(report).expect("text").replace("Amazon.com", "Moon.com");
+    let mut lenient = options("x");
+    lenient.severities.insert("sales-channel-unknown".to_owned(), Severity::Warning);
+    assert!(check(text.as_bytes(), options("x")).outcome.manifest.is_none());
+    assert!(check(text.as_bytes(), lenient).outcome.manifest.is_some());
+    let text = text.replace("USD", "US$");
+    let mut lenient = options("x");
+    lenient.severities.insert("currency-unknown".to_owned(), Severity::Note);
+    assert!(check(text.as_bytes(), lenient).outcome.manifest.is_none());
+}
+
+/// What was written is what verifies; what was touched is not.
+#[test]
+fn a_payload_agrees_with_its_manifest_until_it_is_touched() {
+    use report_preflight::verify::verify;
+    let report = generator::report(&Plan { bytes: 2_000_000, damaged_per_mille: 0, ..Plan::default() });
+    let Checked { outcome, payload } = check(&report, options("x"));
+    let manifest = outcome.manifest.expect("a manifest");
+    let codes = |payload: &[u8], manifest| -> Vec<&str> {
+        verify(manifest, payload).expect("it can be read").iter().map(|mismatch| mismatch.code).collect()
+    };
+    assert_eq!(codes(&payload, &manifest), Vec::<&str>::new());
+    let mut changed = payload.clone();
+    let at = changed.len() - 100;
+    changed[at] ^= 1;
+    assert!(codes(&changed, &manifest).contains(&"sha256"));
+    let mut cut_off = payload.clone();
+    cut_off.truncate(payload.len() / 2);
+    assert!(codes(&cut_off, &manifest).contains(&"bytes"));
+    let mut boastful = manifest.clone();
+    boastful.totals[0].sums.item_amount = "1.00".to_owned();
+    assert_eq!(codes(&payload, &boastful), ["totals"]);
+    let mut later = manifest.clone();
+    later.schema.version += 1;
+    assert_eq!(codes(&payload, &later), ["schema"]);
+}
+
+/// The sums in the manifest, by another path: added up from the payload in whole cents.
+#[test]
+fn totals_are_the_sums_of_the_payload() {
+    let report = generator::report(&Plan { bytes: 500_000, damaged_per_mille: 0, ..Plan::default() });
+    let Checked { outcome, payload } = check(&report, options("x"));
+    let total = &outcome.manifest.expect("a manifest").totals[0];
+    let mut reader = csv::Reader::from_reader(payload.as_slice());
+    let headers = reader.headers().expect("a header").clone();
+    let column = |name: &str| headers.iter().position(|header| header == name).expect("a column");
+    let (amount, state, month) = (column("item_amount"), column("ship_to_state"), column("tax_date"));
+    let cents = |text: &str| text.replace('.', "").parse::<i64>().expect("cents");
+    let records: Vec<csv::StringRecord> = reader.records().map(|record| record.expect("a record")).collect();
+    assert_eq!(
+        cents(&total.sums.item_amount),
+        records.iter().map(|record| cents(&record[amount])).sum::<i64>()
+    );
+    for by_state in &total.by_state {
+        let there = records.iter().filter(|record| Some(&record[state]) == by_state.state.as_deref());
+        assert_eq!(
+            cents(&by_state.sums.item_amount),
+            there.map(|record| cents(&record[amount])).sum::<i64>()
+        );
+    }
+    for by_month in &total.by_month {
+        let then = records.iter().filter(|record| record[month].starts_with(&by_month.month));
+        assert_eq!(by_month.sums.lines, then.count() as u64);
+    }
+}
+
+/// Midnight does not move a sale to another month: the month is the one written.
+#[test]
+fn months_are_those_of_the_date_as_written() {
+    let report = generator::report(&Plan { bytes: 1_500, damaged_per_mille: 0, ..Plan::default() });
+    let text = String::from_utf8(report).expect("text");
+    let header = text.lines().next().expect("a header");
+    let mut cells: Vec<&str> = text.lines().nth(1).expect("a record").split('\t').collect();
+    cells[8] = "2026-02-28T23:30:00-05:00";
+    cells[6] = "2026-02-27T23:30:00-05:00";
+    let checked = check(format!("{header}\n{}\n", cells.join("\t")).as_bytes(), options("x"));
+    assert_eq!(checked.outcome.totals[0].by_month[0].month, "2026-02");
+}
