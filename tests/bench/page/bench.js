@@ -85,8 +85,8 @@ function answer({ ledger, findings, repairs, totals }) {
     ledger,
     findings: counts(findings),
     repairs: counts(repairs),
-    lines: dollars?.sums.lines,
-    item_amount: dollars?.sums.item_amount,
+    lines: dollars?.lines,
+    item_amount: dollars?.item_amount,
   };
 }
 

@@ -291,7 +291,7 @@ class Check {
       ledger: this.ledger,
       findings: list(this.findings),
       repairs: list(this.repairs),
-      totals: [{ currency: "USD", sums: { lines: this.lines, item_amount: (this.cents / 100).toFixed(2) } }],
+      totals: [{ currency: "USD", lines: this.lines, item_amount: (this.cents / 100).toFixed(2) }],
     };
   }
 }
