@@ -33,7 +33,7 @@ element.addEventListener("report-preflight-checked", () => {
 element.addEventListener("report-preflight-fault", () => tellHost("fault", { code: element.fault?.code }));
 
 await sealPage();
-document.body.append(element);
+document.querySelector("main")?.append(element);
 tellAnyone("ready", {});
 
 /** Whatever did not load is asked for again by the element, and is its fault to show. */
@@ -81,7 +81,7 @@ function showHost() {
   const line = document.createElement("p");
   line.className = "host";
   line.textContent = words.embed.host.replace("{host}", host ?? "");
-  document.body.prepend(line);
+  element.before(line);
 }
 
 function handOver() {

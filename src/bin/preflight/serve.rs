@@ -105,6 +105,7 @@ fn router(server: Arc<Server>, receiver: Arc<Receiver>) -> Router {
 /// What every request meets: the log, the check of who is asking, and the headers of its path.
 async fn attend(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
+    let origin = server.origin(&request);
     if let Some(log) = &server.log {
         let line = format!("{} {path}\n", request.method());
         let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
@@ -121,13 +122,23 @@ async fn attend(State(server): State<Arc<Server>>, request: Request, next: Next)
     } else {
         next.run(request).await
     };
-    for (name, value) in site::headers_for(&path) {
-        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    for (name, value) in site::headers_for(&path, &origin) {
+        if let Ok(value) = HeaderValue::try_from(value) {
+            response.headers_mut().insert(HeaderName::from_static(name), value);
+        }
     }
     response
 }
 
 impl Server {
+    /// As the browser has it: of our two names, the one that was asked for.
+    fn origin(&self, request: &Request) -> String {
+        let asked = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+        let [numeric, named] = &self.hosts;
+        let host = if asked == Some(named) { named } else { numeric };
+        format!("http://{host}")
+    }
+
     /// Against DNS rebinding: a name that somebody else points at this machine is not ours.
     fn is_addressed(&self, request: &Request) -> bool {
         let is_ours = |host: &str| self.hosts.iter().any(|ours| ours.eq_ignore_ascii_case(host));

@@ -21,15 +21,29 @@ pub struct HeaderRule {
 }
 
 macro_rules! page_policy {
-    (framed by $ancestors:literal) => {
+    (own $own:literal, framed by $ancestors:literal) => {
         concat!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; ",
-            "style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; ",
-            "base-uri 'none'; frame-ancestors ",
+            "default-src 'none'; script-src ",
+            $own,
+            " 'wasm-unsafe-eval'; worker-src ",
+            $own,
+            " blob:; style-src ",
+            $own,
+            "; img-src ",
+            $own,
+            " data:; connect-src ",
+            $own,
+            "; form-action ",
+            $own,
+            "; base-uri 'none'; frame-ancestors ",
             $ancestors
         )
     };
 }
+
+/// Stands for the site's own origin. In a sandboxed frame, WebKit lets `'self'` match nothing, so the page for
+/// frames has to name it.
+const OWN_ORIGIN: &str = "{origin}";
 
 /// No two rules give one path the same header: static hosts would send both, and a browser then keeps to the
 /// stricter of two policies. Pages are named without `.html` too, because some hosts serve them so.
@@ -49,15 +63,16 @@ const HEADERS: &[HeaderRule] = &[
     },
     HeaderRule {
         paths: &["/", "/index.html", "/help-center.html", "/help-center", "/uploads"],
-        headers: &[("content-security-policy", page_policy!(framed by "'self'"))],
+        headers: &[("content-security-policy", page_policy!(own "'self'", framed by "'self'"))],
     },
     HeaderRule {
         paths: &["/embed.html", "/embed"],
-        headers: &[("content-security-policy", page_policy!(framed by "*"))],
+        headers: &[("content-security-policy", page_policy!(own "{origin}", framed by "*"))],
     },
 ];
 
-pub fn headers_for(path: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+/// The headers for a path, on a site at this origin.
+pub fn headers_for(path: &str, origin: &str) -> impl Iterator<Item = (&'static str, String)> {
     let matches = move |pattern: &&str| match pattern.strip_suffix('*') {
         Some(beginning) => path.starts_with(beginning),
         None => path == *pattern,
@@ -65,16 +80,22 @@ pub fn headers_for(path: &str) -> impl Iterator<Item = (&'static str, &'static s
     HEADERS
         .iter()
         .filter(move |rule| rule.paths.iter().any(matches))
-        .flat_map(|rule| rule.headers.iter().copied())
+        .flat_map(|rule| rule.headers.iter())
+        .map(move |(name, value)| (*name, value.replace(OWN_ORIGIN, origin)))
 }
 
-/// The same headers in the `_headers` file that Netlify and Cloudflare read.
+/// The same headers in the `_headers` file that Netlify and Cloudflare read. The origin is not known here, so
+/// whoever frames the page in a sandbox, in Safari, puts it in place of `'self'`.
 fn headers_file() -> String {
     let mut text = String::new();
     for rule in HEADERS {
         for path in rule.paths {
             text.push_str(&format!("{path}\n"));
-            text.extend(rule.headers.iter().map(|(name, value)| format!("  {name}: {value}\n")));
+            text.extend(
+                rule.headers
+                    .iter()
+                    .map(|(name, value)| format!("  {name}: {}\n", value.replace(OWN_ORIGIN, "'self'"))),
+            );
         }
     }
     text
