@@ -271,3 +271,43 @@ impl Findings {
         (findings.into_values().collect(), repairs.into_values().collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static ONE: Code = Code::error("one");
+    static TWO: Code = Code::repair("two");
+
+    /// Law 8: parts checked apart and merged are the whole.
+    #[test]
+    fn merged_parts_are_the_whole() {
+        let place = |record| Place { source: 0, record: Some(record), column: None };
+        let add = |findings: &mut Findings, record: u64| {
+            findings.add(&ONE, place(record));
+            if record.is_multiple_of(3) {
+                findings.add_repair(&TWO, place(record), b"ca", b"CA");
+            }
+        };
+        for split in 0..=10 {
+            let (mut whole, mut first, mut rest) = (
+                Findings::new(4, BTreeMap::new()),
+                Findings::new(4, BTreeMap::new()),
+                Findings::new(4, BTreeMap::new()),
+            );
+            for record in 0..10 {
+                add(&mut whole, record);
+                add(if record < split { &mut first } else { &mut rest }, record);
+            }
+            first.merge(rest);
+            assert_eq!(first.into_lists(), whole.into_lists(), "split at {split}");
+        }
+    }
+
+    #[test]
+    fn shapes_tell_what_changed_and_not_what_it_says() {
+        assert_eq!(shape(b" Robin, 12 Elm St."), "·Aaaaa,·99·Aaa·Aa.");
+        assert_eq!(shape("Z\u{fc}rich\0".as_bytes()), "Aaaaaa?");
+        assert_eq!(shape(&[b'9'; 30]).chars().count(), 25);
+    }
+}

@@ -181,3 +181,63 @@ fn day_name(day: i32) -> String {
     date::write_day(year, month, day, &mut text);
     String::from_utf8(text).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields::{Country, State, Value};
+    use crate::sale_line::Collector;
+
+    fn line(number: u64) -> SaleLine<'static> {
+        let dates: [&[u8]; 3] = [b"2026-01-31", b"2026-02-01", b"2026-02-05"];
+        let Value::Date(tax_date) = date::read(dates[number as usize % 3]).value else { panic!("a date") };
+        SaleLine {
+            identity: number.into(),
+            occurrence: 1,
+            order_id: b"",
+            shipment_id: b"",
+            ordered_at: None,
+            shipped_at: None,
+            tax_date,
+            sales_channel: b"",
+            marketplace: true,
+            fulfilled_by: None,
+            tax_collected_by: Collector::Unknown,
+            sku: b"",
+            quantity: Some(2),
+            currency: Currency::known([b"USD".as_slice(), b"CAD"][number as usize % 2]),
+            amounts: Amounts { item_amount: Some(Amount(i64::MAX / 2)), ..Amounts::default() },
+            city: b"",
+            state: State::known(*[b"CA", b"NY", b"??"][number as usize % 3]),
+            foreign_state: b"",
+            postal_code: None,
+            country: Some(Country(*[b"US", b"US", b"MX"][number as usize % 3])),
+            ship_from_code: b"",
+            ship_from_state: None,
+            source_record: number,
+        }
+    }
+
+    /// Law 8: parts added up apart and merged are the whole; and sums are wider than amounts.
+    #[test]
+    fn merged_parts_are_the_whole() {
+        for split in 0..=12 {
+            let (mut whole, mut first, mut rest) = (Totals::default(), Totals::default(), Totals::default());
+            for number in 0..12 {
+                whole.add(&line(number));
+                if number < split { first.add(&line(number)) } else { rest.add(&line(number)) }
+            }
+            first.merge(rest);
+            assert_eq!((first.list(), first.dates()), (whole.list(), whole.dates()), "split at {split}");
+        }
+    }
+
+    #[test]
+    fn gaps_are_the_days_between() {
+        let mut totals = Totals::default();
+        (0..3).for_each(|number| totals.add(&line(number)));
+        let dates = totals.dates().expect("days");
+        assert_eq!((dates.first.as_str(), dates.last.as_str()), ("2026-01-31", "2026-02-05"));
+        assert_eq!(dates.gaps, [DateRange { first: "2026-02-02".to_owned(), last: "2026-02-04".to_owned() }]);
+    }
+}

@@ -123,16 +123,27 @@ fn read_with_commas(text: &[u8], digits: u8, may_be_negative: bool) -> Reading<'
 pub fn write(amount: i128, digits: u8, out: &mut Vec<u8>) {
     let mut buffer = [b'0'; 48];
     let mut at = buffer.len();
-    let mut rest = amount.unsigned_abs();
+    let mut large = amount.unsigned_abs();
     let mut written = 0;
-    while rest > 0 || written <= digits {
+    while large > 0 || written <= digits {
         if written == digits && digits > 0 {
             at -= 1;
             buffer[at] = b'.';
         }
         at -= 1;
-        buffer[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
+        // Wide division is slow, and only sums over very many records need it.
+        let digit = match u64::try_from(large) {
+            Ok(small) => {
+                large = u128::from(small / 10);
+                small % 10
+            }
+            Err(_) => {
+                let digit = large % 10;
+                large /= 10;
+                digit as u64
+            }
+        };
+        buffer[at] = b'0' + digit as u8;
         written += 1;
     }
     if amount < 0 {
