@@ -51,11 +51,13 @@ impl Browser {
             }
             Engine::Chromium | Engine::Firefox => None,
         };
-        let mut process = Process::start(&mut command, &dir.join("driver.log"))?;
+        let log = dir.join("driver.log");
+        let mut process = Process::start(&mut command, &log)?;
         wait_for_driver(&mut process, port).await?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), engine.capabilities(&home)?)
-            .await
-            .with_context(|| format!("{engine:?} did not start"))?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), engine.capabilities(&home)?).await;
+        let said = || std::fs::read_to_string(&log).unwrap_or_default();
+        let driver =
+            driver.with_context(|| format!("{engine:?} did not start. Its driver said: {}", said()))?;
         Ok(Browser { driver, _process: process, _display: display })
     }
 }

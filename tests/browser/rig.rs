@@ -18,15 +18,24 @@ pub struct Rig {
 
 /// Makes the tests `chromium::NAME`, `firefox::NAME` and `webkit::NAME` of each function named.
 macro_rules! in_each_engine {
+    (@ $engine:ident $($name:ident)+) => {
+        $(
+            #[test]
+            fn $name() {
+                let name = concat!(module_path!(), "::", stringify!($name));
+                crate::rig::run(crate::engine::Engine::$engine, name, super::$name);
+            }
+        )+
+    };
     ($($name:ident),+ $(,)?) => {
         mod chromium {
-            $(#[test] fn $name() { crate::rig::run(crate::engine::Engine::Chromium, concat!(module_path!(), "::", stringify!($name)), super::$name) })+
+            crate::rig::in_each_engine!(@ Chromium $($name)+);
         }
         mod firefox {
-            $(#[test] fn $name() { crate::rig::run(crate::engine::Engine::Firefox, concat!(module_path!(), "::", stringify!($name)), super::$name) })+
+            crate::rig::in_each_engine!(@ Firefox $($name)+);
         }
         mod webkit {
-            $(#[test] fn $name() { crate::rig::run(crate::engine::Engine::WebKit, concat!(module_path!(), "::", stringify!($name)), super::$name) })+
+            crate::rig::in_each_engine!(@ WebKit $($name)+);
         }
     };
 }
