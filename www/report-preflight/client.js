@@ -142,7 +142,9 @@ export class Client {
       // Whoever waited in vain does not want to wait as long again for another way.
       if (this.#end || compileFault || faults.at(-1)?.code === "worker-silent") break;
     }
-    throw this.#end ?? compileFault ?? faults.find(({ code }) => code === "worker-missing") ?? faults.at(-1);
+    // What was learnt from an answer says more than that a way was barred.
+    const telling = faults.find(({ code }) => code === "wasm-blocked" || code === "worker-missing");
+    throw this.#end ?? compileFault ?? telling ?? faults.at(-1);
   }
 
   /**
