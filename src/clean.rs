@@ -1,6 +1,6 @@
 //! A row becomes a sale line: the columns that leave, each in its normal form.
 
-use crate::fields::{Amount, Value, fulfillment_center};
+use crate::fields::{Amount, Value, fulfillment_center, text::put};
 use crate::reports::{Field, Row};
 use crate::sale_line::{Amounts, Collector, Fulfiller, SaleLine};
 use xxhash_rust::xxh3::xxh3_128;
@@ -20,8 +20,8 @@ pub fn identity(row: &Row<'_>, write: &mut Vec<u8>) -> Option<u128> {
     write.clear();
     for &field in fields {
         match row.get(field) {
-            Value::Text(text) => write.extend_from_slice(text),
-            Value::OrderId(id) => write.extend_from_slice(id.text),
+            Value::Text(text) => put(text, write),
+            Value::OrderId(id) => put(id.text, write),
             Value::Date(date) => date.write(write),
             Value::Amount(amount) => write.extend_from_slice(&amount.0.to_le_bytes()),
             Value::Quantity(quantity) => write.extend_from_slice(&quantity.to_le_bytes()),

@@ -64,7 +64,7 @@ pub struct Code {
 }
 
 /// The browser has the words in the page's language, so the wasm does not carry them a second time.
-const fn words(words: &'static str) -> &'static str {
+pub(crate) const fn words(words: &'static str) -> &'static str {
     if cfg!(target_arch = "wasm32") { "" } else { words }
 }
 

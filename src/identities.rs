@@ -69,7 +69,7 @@ impl Part {
     }
 
     fn grow(&mut self) {
-        let larger = (self.slots.len() + self.slots.len() / 2).max(16);
+        let larger = (self.slots.len() + self.slots.len() / 4).max(16);
         let old = std::mem::replace(&mut self.slots, vec![Slot::default(); larger]);
         for slot in old.into_iter().filter(|slot| slot.count != 0) {
             *self.find(slot.key) = slot;

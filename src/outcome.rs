@@ -220,7 +220,8 @@ pub struct Source {
     /// `null` when the answer was known before the end, so that the rest was not read.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub bytes: Option<u64>,
-    pub sha256: Option<String>,
+    /// Over the digests of parts: see `output/digest.rs`.
+    pub sha256_tree: Option<String>,
     pub report: ReportName,
     pub format: Option<Format>,
     pub ledger: RowLedger,
@@ -356,7 +357,7 @@ pub struct ManifestSource {
     pub name: Option<String>,
     #[cfg_attr(test, ts(type = "number"))]
     pub bytes: u64,
-    pub sha256: String,
+    pub sha256_tree: String,
     pub family: String,
     pub generation: Option<String>,
     pub encoding: String,
@@ -374,8 +375,8 @@ pub struct PayloadDigest {
     pub lines: u64,
     #[cfg_attr(test, ts(type = "number"))]
     pub bytes: u64,
-    /// Over the uncompressed bytes.
-    pub sha256: String,
+    /// Over the digests of the uncompressed bytes' parts: see `output/digest.rs`.
+    pub sha256_tree: String,
 }
 
 /// Everything that one check gives back.

@@ -1,6 +1,7 @@
 //! The sale line: one sold, refunded or shipped line item, cleaned; and the payload's columns, version 1.
 
 use crate::fields::{Amount, Country, Currency, Date, PostalCode, State};
+use crate::findings::words;
 use serde::Serialize;
 
 pub const SCHEMA_NAME: &str = "sale-line";
@@ -36,7 +37,7 @@ const fn column(
     required: bool,
     description: &'static str,
 ) -> PayloadColumn {
-    PayloadColumn { name, kind, required, description }
+    PayloadColumn { name, kind, required, description: words(description) }
 }
 
 /// The payload's columns, in order.

@@ -18,6 +18,7 @@ use crate::outcome::{
     Source, Tool, Verdict,
 };
 use crate::output::digest::Hasher;
+pub use crate::output::digest::PART;
 use crate::reports::{self, Report};
 use crate::sale_line::{SCHEMA_NAME, SCHEMA_VERSION};
 use desk::{Closed, Desk};
@@ -31,9 +32,17 @@ pub enum Appetite {
     Enough,
 }
 
+/// Which bytes a part's digest is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hashed {
+    Source,
+    Payload,
+}
+
 /// The check of one report.
 pub struct Session {
     options: Options,
+    hashed_by_host: bool,
     stage: Stage,
     parts: VecDeque<Vec<u8>>,
     search: Option<RecordSearch>,
@@ -57,13 +66,26 @@ struct Reading {
     desk: Desk,
     /// Where in the file the first record begins.
     below_header: u64,
+    ended: bool,
 }
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 impl Session {
     pub fn new(options: Options) -> Self {
-        Session { options, stage: Stage::Head(Vec::new()), parts: VecDeque::new(), search: None }
+        Session {
+            options,
+            hashed_by_host: false,
+            stage: Stage::Head(Vec::new()),
+            parts: VecDeque::new(),
+            search: None,
+        }
+    }
+
+    /// For a host whose own SHA-256 is faster: it gives the digest of each part of [`PART`] bytes of the source,
+    /// and of each part of the payload, by [`Session::add_digest`], after [`Session::end`] and before `finish`.
+    pub fn hashed_by_host(options: Options) -> Self {
+        Session { hashed_by_host: true, ..Session::new(options) }
     }
 
     /// The next bytes of the file. The outcome does not depend on how the file is cut.
@@ -103,19 +125,43 @@ impl Session {
         self.parts.pop_front()
     }
 
-    /// The end of the file. After it, the last parts of the payload can be taken, if the outcome has a manifest.
-    pub fn finish(&mut self) -> Result<Outcome, Fault> {
+    /// The end of the file. After it, the last parts of the payload can be taken.
+    pub fn end(&mut self) -> Result<(), Fault> {
         if let Stage::Head(head) = &mut self.stage {
             let head = std::mem::take(head);
             self.stage = self.open(&head, true);
         }
-        match std::mem::replace(&mut self.stage, Stage::Finished) {
-            Stage::Reading(mut reading) => {
+        match &mut self.stage {
+            Stage::Reading(reading) if !reading.ended => {
                 reading.push(&[], true);
+                reading.desk.end();
+                reading.ended = true;
+                self.parts.append(&mut reading.desk.parts);
+                Ok(())
+            }
+            Stage::Finished => Err(Fault::Finished),
+            _ => Ok(()),
+        }
+    }
+
+    /// The SHA-256 of the next part, from a host that hashes.
+    pub fn add_digest(&mut self, of: Hashed, digest: &[u8]) {
+        if let Stage::Reading(reading) = &mut self.stage {
+            match of {
+                Hashed::Source => reading.source.add_part(digest),
+                Hashed::Payload => reading.desk.digest.add_part(digest),
+            }
+        }
+    }
+
+    /// The outcome. If it has no manifest, the parts of the payload must not be handed on.
+    pub fn finish(&mut self) -> Result<Outcome, Fault> {
+        self.end()?;
+        match std::mem::replace(&mut self.stage, Stage::Finished) {
+            Stage::Reading(reading) => {
                 let Reading { header, desk, decoder, below_header, .. } = &*reading;
                 self.search = Some(RecordSearch::new(header, desk, decoder.encoding(), *below_header));
-                let (outcome, mut parts) = reading.close(&self.options);
-                self.parts.append(&mut parts);
+                let outcome = reading.close(&self.options)?;
                 if outcome.manifest.is_none() {
                     self.parts.clear();
                 }
@@ -144,26 +190,27 @@ impl Session {
             }
             Sniffed::Report(header) => *header,
         };
-        let Some(mut desk) = Desk::new(&self.options, &header) else {
+        let Some(mut desk) = Desk::new(&self.options, &header, self.hashed_by_host) else {
             return self.answer(None, Confidence::None);
         };
         let mut records = Records::new(header.dialect, 1);
         let below = piece.skip(header.end);
         records.push(below.text, is_whole_file, &mut |record| desk.take(&record, &below));
-        let mut source = Hasher::default();
+        let mut source = Hasher::new(self.hashed_by_host);
         source.update(head);
         let below_header = below.position(0).unwrap_or(0);
-        Stage::Reading(Box::new(Reading { source, decoder, records, header, desk, below_header }))
+        let ended = false;
+        Stage::Reading(Box::new(Reading { source, decoder, records, header, desk, below_header, ended }))
     }
 
     fn answer_empty(&self, head: &[u8], is_whole_file: bool) -> Stage {
-        let mut source = Hasher::default();
+        let mut source = Hasher::new(false);
         source.update(head);
         let mut outcome = self.unread(reports::by_family("unknown"), Confidence::None, &sniff::FILE_EMPTY);
         // Blank to the end of the head, and more of it to come: then nobody knows how large the file is.
         if let Some(known) = outcome.sources.first_mut().filter(|_| is_whole_file) {
             known.bytes = Some(source.bytes());
-            known.sha256 = Some(source.hex());
+            known.sha256_tree = source.hex().ok();
         }
         outcome.verdict = Verdict::Empty;
         Stage::Answered(Box::new(outcome))
@@ -190,7 +237,7 @@ impl Session {
         let source = Source {
             name: self.options.name.clone(),
             bytes: None,
-            sha256: None,
+            sha256_tree: None,
             report: report_name(report, None, confidence),
             format: None,
             ledger: RowLedger::default(),
@@ -229,15 +276,14 @@ impl Reading {
         self.records.push(piece.text, last, &mut |record| desk.take(&record, &piece));
     }
 
-    /// The outcome, and the parts of the payload that are left.
-    fn close(self, options: &Options) -> (Outcome, VecDeque<Vec<u8>>) {
+    fn close(self, options: &Options) -> Result<Outcome, Fault> {
         let Reading { source, decoder, header, desk, .. } = self;
-        let Closed { ledger, findings, repairs, blocked, totals, payload, parts, columns, generation } =
-            desk.close();
+        let Closed { ledger, findings, repairs, blocked, totals, payload, columns, generation } =
+            desk.close()?;
         let warnings = findings.iter().filter(|f| f.severity == Severity::Warning).map(|f| f.count).sum();
         let verdict = Verdict::of(&ledger, blocked, warnings, options.leave_out_rejected);
         let bytes = source.bytes();
-        let sha256 = source.hex();
+        let sha256_tree = source.hex()?;
         let format = Format {
             encoding: decoder.encoding().label(),
             delimiter: header.dialect.name(),
@@ -255,7 +301,7 @@ impl Reading {
             sources: vec![ManifestSource {
                 name: options.name.clone(),
                 bytes,
-                sha256: sha256.clone(),
+                sha256_tree: sha256_tree.clone(),
                 family: header.report.family.to_owned(),
                 generation: generation.map(str::to_owned),
                 encoding: format.encoding.to_owned(),
@@ -277,7 +323,7 @@ impl Reading {
         let source = Source {
             name: options.name.clone(),
             bytes: Some(bytes),
-            sha256: Some(sha256),
+            sha256_tree: Some(sha256_tree),
             report: report_name(Some(header.report), generation, confidence),
             format: Some(format),
             ledger,
@@ -293,7 +339,7 @@ impl Reading {
             columns,
             manifest,
         };
-        (outcome, parts)
+        Ok(outcome)
     }
 }
 

@@ -48,19 +48,19 @@ pub fn verify(manifest: &Manifest, payload: impl Read) -> io::Result<Vec<Mismatc
             ),
         );
     }
-    let mut hashing = Hashing { inner: payload, hasher: Hasher::default() };
+    let mut hashing = Hashing { inner: payload, hasher: Hasher::new(false) };
     let content = read_lines(&mut hashing, &mut differ)?;
     // What a reader that stopped early has not seen still counts for the digest.
     io::copy(&mut hashing, &mut io::sink())?;
-    let (bytes, sha256) = (hashing.hasher.bytes(), hashing.hasher.hex());
+    let (bytes, digest) = (hashing.hasher.bytes(), hashing.hasher.hex());
     if bytes != manifest.payload.bytes {
         differ(
             "bytes",
             format!("The payload has {bytes} bytes, the manifest says {}.", manifest.payload.bytes),
         );
     }
-    if sha256 != manifest.payload.sha256 {
-        differ("sha256", "The payload's SHA-256 is not the one in the manifest.".to_owned());
+    if digest.as_deref() != Ok(manifest.payload.sha256_tree.as_str()) {
+        differ("digest", "The payload's digest is not the one in the manifest.".to_owned());
     }
     if let Some(content) = content {
         if content.lines != manifest.payload.lines {

@@ -214,7 +214,7 @@ fn a_payload_agrees_with_its_manifest_until_it_is_touched() {
     let mut changed = payload.clone();
     let at = changed.len() - 100;
     changed[at] ^= 1;
-    assert!(codes(&changed, &manifest).contains(&"sha256"));
+    assert!(codes(&changed, &manifest).contains(&"digest"));
     let mut cut_off = payload.clone();
     cut_off.truncate(payload.len() / 2);
     assert!(codes(&cut_off, &manifest).contains(&"bytes"));
@@ -266,4 +266,31 @@ fn months_are_those_of_the_date_as_written() {
     cells[6] = "2026-02-27T23:30:00-05:00";
     let checked = check(format!("{header}\n{}\n", cells.join("\t")).as_bytes(), options("x"));
     assert_eq!(checked.outcome.totals[0].by_month[0].month, "2026-02");
+}
+
+/// A host that hashes the parts itself gets the same outcome, and none if it leaves a part out.
+#[test]
+fn digests_may_come_from_the_host() {
+    use report_preflight::session::{Hashed, PART};
+    use report_preflight::{Fault, Session};
+    use sha2::{Digest, Sha256};
+    let report = generator::report(&Plan { bytes: 3 * PART, damaged_per_mille: 0, ..Plan::default() });
+    let expected = check(&report, options("x"));
+    let hosted = |leave_one_out: bool| {
+        let mut session = Session::hashed_by_host(options("x"));
+        session.push(&report).expect("an open session");
+        session.end().expect("an open session");
+        let parts: Vec<Vec<u8>> = std::iter::from_fn(|| session.take_payload()).collect();
+        for part in report.chunks(PART).skip(usize::from(leave_one_out)) {
+            session.add_digest(Hashed::Source, &Sha256::digest(part));
+        }
+        for part in &parts {
+            session.add_digest(Hashed::Payload, &Sha256::digest(part));
+        }
+        assert!(parts.iter().rev().skip(1).all(|part| part.len() == PART));
+        assert_eq!(parts.concat(), expected.payload);
+        session.finish()
+    };
+    assert_eq!(hosted(false).as_ref(), Ok(&expected.outcome));
+    assert_eq!(hosted(true), Err(Fault::DoesNotAddUp));
 }

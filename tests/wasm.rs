@@ -24,7 +24,7 @@ fn options(name: &str) -> JsValue {
 
 #[wasm_bindgen_test]
 fn the_outcome_is_what_the_command_line_prints() {
-    let mut session = Session::new(options("with-buyer-data.txt")).expect("a session");
+    let mut session = Session::new(options("with-buyer-data.txt"), None).expect("a session");
     for chunk in GOOD.chunks(100) {
         assert!(session.push(chunk).expect("an open session"));
     }
@@ -40,7 +40,7 @@ fn the_outcome_is_what_the_command_line_prints() {
 
 #[wasm_bindgen_test]
 fn absent_is_null_and_never_undefined() {
-    let mut session = Session::new(JsValue::UNDEFINED).expect("a session");
+    let mut session = Session::new(JsValue::UNDEFINED, None).expect("a session");
     session.push(MENDABLE).expect("an open session");
     let outcome = session.finish().expect("an outcome");
     for path in ["manifest", "sources.0.name", "sources.0.format.container"] {
@@ -52,7 +52,7 @@ fn absent_is_null_and_never_undefined() {
 
 #[wasm_bindgen_test]
 fn records_are_found_again_after_finish() {
-    let mut session = Session::new(JsValue::NULL).expect("a session");
+    let mut session = Session::new(JsValue::NULL, None).expect("a session");
     assert!(session.find_record(2.0).is_none());
     session.push(MENDABLE).expect("an open session");
     session.finish().expect("an outcome");
@@ -72,7 +72,7 @@ fn records_are_found_again_after_finish() {
 
 #[wasm_bindgen_test]
 fn a_finished_session_says_so_in_a_slug() {
-    let mut session = Session::new(JsValue::NULL).expect("a session");
+    let mut session = Session::new(JsValue::NULL, None).expect("a session");
     session.finish().expect("an outcome");
     let again: JsValue = session.finish().expect_err("a fault").into();
     assert_eq!(again.unchecked_into::<js_sys::Error>().message(), "session-finished");
@@ -82,12 +82,12 @@ fn a_finished_session_says_so_in_a_slug() {
 #[wasm_bindgen_test]
 fn options_that_are_none_are_refused() {
     let wrong = js_sys::JSON::parse(r#"{"max_places": "many"}"#).expect("JSON");
-    assert!(Session::new(wrong).is_err());
+    assert!(Session::new(wrong, None).is_err());
 }
 
 #[wasm_bindgen_test]
 fn a_wrong_report_wants_no_more() {
-    let mut session = Session::new(JsValue::NULL).expect("a session");
+    let mut session = Session::new(JsValue::NULL, None).expect("a session");
     assert!(!session.push(&[b'x'; 70_000]).expect("an open session"));
     assert_eq!(get(&session.finish().expect("an outcome"), "verdict"), JsValue::from("wrong-report"));
 }

@@ -6,7 +6,7 @@
 /**
  * @typedef {import("./report-preflight/element.js").ReportPreflightElement} ReportPreflightElement
  * @typedef {import("./report-preflight/types.js").Manifest} Manifest
- * @typedef {{ id: string, received_at: string, lines: number, bytes: number, sha256: string }} Receipt
+ * @typedef {{ id: string, received_at: string, lines: number, bytes: number, sha256_tree: string }} Receipt
  * @typedef {{ code: string, message: string }} Problem
  * @typedef {{ title: string, paragraphs: string[], problems?: Problem[] }} Refusal
  */
@@ -107,7 +107,7 @@ function answered(sent, manifest) {
  * @param {Manifest} manifest
  */
 function receive(receipt, manifest) {
-  if (receipt.sha256 !== manifest.payload.sha256) {
+  if (receipt.sha256_tree !== manifest.payload.sha256_tree) {
     return refuse({
       title: "What arrived is not what was checked",
       paragraphs: ["The checksum on the receipt differs from the one worked out in this browser. Do not rely on this upload: try again, and tell support if it happens twice."],
@@ -122,7 +122,7 @@ function receive(receipt, manifest) {
     ["Received", time],
     ["Sale lines", numbers.format(receipt.lines)],
     ["Size", kilobytes(receipt.bytes)],
-    ["Checksum (SHA-256)", element("code", receipt.sha256)],
+    ["Checksum (SHA-256)", element("code", receipt.sha256_tree)],
   ];
   byId("receipt").replaceChildren(
     element("h1", `${saleLines(receipt.lines)} received`),

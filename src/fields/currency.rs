@@ -60,6 +60,9 @@ impl Currency {
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.code).unwrap_or_default()
     }
+    pub fn code(&self) -> [u8; 3] {
+        self.code
+    }
     /// Decimals after the point.
     pub fn digits(&self) -> u8 {
         self.digits

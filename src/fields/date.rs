@@ -3,7 +3,7 @@
 //! The offset is kept. A sale is filed under its local date, and 2026-02-28T23:00-05:00 is a sale of February,
 //! whatever UTC says.
 
-use super::{After, Reading, Value};
+use super::{After, Reading, Value, text::put};
 use crate::findings::Code;
 
 pub(super) const CODES: &[&Code] =
@@ -79,7 +79,7 @@ impl Date<'_> {
     /// ISO 8601 with the offset that the report gave.
     pub fn write(&self, out: &mut Vec<u8>) {
         if let Some(text) = self.canonical {
-            return out.extend_from_slice(text);
+            return put(text, out);
         }
         self.write_day(out);
         let Some(seconds) = self.seconds else { return };
@@ -109,17 +109,18 @@ impl Date<'_> {
 
 /// `YYYY-MM-DD`.
 pub fn write_day(year: u16, month: u8, day: u8, out: &mut Vec<u8>) {
-    two_digits(u32::from(year) / 100, out);
-    two_digits(u32::from(year) % 100, out);
-    out.push(b'-');
-    two_digits(u32::from(month), out);
-    out.push(b'-');
-    two_digits(u32::from(day), out);
+    let [a, b] = digits(u32::from(year) / 100);
+    let [c, d] = digits(u32::from(year) % 100);
+    let ([e, f], [g, h]) = (digits(u32::from(month)), digits(u32::from(day)));
+    out.extend_from_slice(&[a, b, c, d, b'-', e, f, b'-', g, h]);
+}
+
+fn digits(number: u32) -> [u8; 2] {
+    [b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8]
 }
 
 fn two_digits(number: u32, out: &mut Vec<u8>) {
-    out.push(b'0' + (number / 10 % 10) as u8);
-    out.push(b'0' + (number % 10) as u8);
+    out.extend_from_slice(&digits(number));
 }
 
 /// Days since 1970-01-01 in the proleptic Gregorian calendar, counted in years that begin in March, so that

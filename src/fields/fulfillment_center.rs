@@ -14,7 +14,9 @@ pub fn state(code: &[u8]) -> Option<State> {
     let mut padded = *b"    ";
     padded.get_mut(..code.len())?.copy_from_slice(code);
     let (lines, _) = CENTERS.as_chunks::<LINE>();
-    let found = lines.binary_search_by(|[a, b, c, d, ..]| [*a, *b, *c, *d].cmp(&padded)).ok()?;
+    let wanted = u32::from_be_bytes(padded);
+    let found =
+        lines.binary_search_by_key(&wanted, |&[a, b, c, d, ..]| u32::from_be_bytes([a, b, c, d])).ok()?;
     let &[.., first, second, _] = lines.get(found)?;
     State::known([first, second])
 }

@@ -41,3 +41,24 @@ pub fn trim(mut text: &[u8]) -> &[u8] {
         };
     }
 }
+
+/// Appends a short text as two pieces of fixed length that overlap: in wasm, a copy of any other length is a call.
+pub fn put(text: &[u8], out: &mut Vec<u8>) {
+    match text.len() {
+        0 => {}
+        1..4 => text.iter().for_each(|&byte| out.push(byte)),
+        4..8 => overlapping::<4>(text, out),
+        8..16 => overlapping::<8>(text, out),
+        16..=32 => overlapping::<16>(text, out),
+        _ => out.extend_from_slice(text),
+    }
+}
+
+fn overlapping<const N: usize>(text: &[u8], out: &mut Vec<u8>) {
+    if let (Some(first), Some(last)) = (text.first_chunk::<N>(), text.last_chunk::<N>()) {
+        let end = out.len() + text.len();
+        out.extend_from_slice(first);
+        out.truncate(end - N);
+        out.extend_from_slice(last);
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! Made for machines, so no cell is changed against spreadsheet formulas: a leading `-` is a refund, not an attack.
 
-use crate::fields::{PostalCode, amount};
+use crate::fields::{PostalCode, amount, text::put};
 use crate::sale_line::{COLUMNS, Collector, Fulfiller, SaleLine};
 
 /// The header line.
@@ -20,7 +20,7 @@ pub fn header(out: &mut Vec<u8>) {
 pub fn line(line: &SaleLine<'_>, plus4: bool, out: &mut Vec<u8>) {
     line_id(line, out);
     out.push(b',');
-    out.extend_from_slice(line.order_id);
+    put(line.order_id, out);
     out.push(b',');
     cell(line.shipment_id, out);
     out.extend_from_slice(b",sale,");
@@ -63,7 +63,7 @@ fn amounts(line: &SaleLine<'_>, out: &mut Vec<u8>) {
     out.push(b',');
     let digits = line.currency.map_or(2, |currency| currency.digits());
     if let Some(currency) = line.currency {
-        out.extend_from_slice(currency.as_str().as_bytes());
+        out.extend_from_slice(&currency.code());
     }
     for amount in line.amounts.in_order() {
         out.push(b',');
@@ -109,10 +109,11 @@ fn place(line: &SaleLine<'_>, plus4: bool, out: &mut Vec<u8>) {
 /// 32 hexadecimal digits; from the second equal line on, its number behind a hyphen.
 fn line_id(line: &SaleLine<'_>, out: &mut Vec<u8>) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
-    for byte in line.identity.to_be_bytes() {
-        out.push(HEX[usize::from(byte >> 4)]);
-        out.push(HEX[usize::from(byte & 15)]);
+    let mut digits = [0; 32];
+    for (pair, byte) in digits.as_chunks_mut::<2>().0.iter_mut().zip(line.identity.to_be_bytes()) {
+        *pair = [HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]];
     }
+    out.extend_from_slice(&digits);
     if line.occurrence > 1 {
         out.push(b'-');
         integer(u64::from(line.occurrence), out);
@@ -130,12 +131,13 @@ fn integer(mut number: u64, out: &mut Vec<u8>) {
             break;
         }
     }
-    out.extend_from_slice(&buffer[at..]);
+    put(&buffer[at..], out);
 }
 
 fn cell(text: &[u8], out: &mut Vec<u8>) {
-    if !text.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-        return out.extend_from_slice(text);
+    // Letters and digits all come after the comma: one comparison settles most bytes.
+    if !text.iter().any(|&byte| byte <= b',' && matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        return put(text, out);
     }
     out.push(b'"');
     for &byte in text {

@@ -5,19 +5,19 @@
 //! the seller; amounts are for the whole quantity (Seller Central help 200547170).
 
 use super::Field::*;
-use super::{Column, Generation, Reading, Report, Usability};
+use super::{Column, Generation, Reading, Report, Usability, steps};
 
 pub(super) static REPORT: Report = Report {
     family: "all-orders",
     title: "All Orders",
     recognised_by: &["amazon-order-id", "order-status", "item-status", "order-channel", "last-updated-date"],
-    way: &[
+    way: steps(&[
         "Sign in to Seller Central.",
         "Open Reports, then Fulfillment.",
         "Under Sales, choose All Orders.",
         "Choose the dates by order date and request the .txt download.",
         "When it is ready, download it and choose that file here, without opening it in a spreadsheet.",
-    ],
+    ]),
     usability: Usability::Usable(Reading {
         columns: &[
             Column::required("amazon-order-id", OrderId).leaves(),

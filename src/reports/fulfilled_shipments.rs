@@ -5,7 +5,7 @@
 //! records (selling-partner-api-models #5276), `shipment-item-id` on most of `_INVOICING` (#2539).
 
 use super::Field::*;
-use super::{Column, Generation, Reading, Report, Usability};
+use super::{Column, Generation, Reading, Report, Usability, steps};
 
 pub(super) static REPORT: Report = Report {
     family: "fulfilled-shipments",
@@ -17,13 +17,13 @@ pub(super) static REPORT: Report = Report {
         "quantity-shipped",
         "shipment-date",
     ],
-    way: &[
+    way: steps(&[
         "Sign in to Seller Central.",
         "Open Reports, then Fulfillment.",
         "Under Sales, choose Amazon Fulfilled Shipments.",
         "Open the Download tab, choose the dates (31 days at most in one file) and request the .txt download.",
         "When it is ready, download it and choose that file here, without opening it in a spreadsheet.",
-    ],
+    ]),
     usability: Usability::Usable(Reading {
         columns: &[
             Column::required("amazon-order-id", OrderId).leaves(),

@@ -164,6 +164,11 @@ pub struct Reading {
     pub fulfilled_by_amazon: bool,
 }
 
+/// Words too: see [`crate::findings`].
+const fn steps(steps: &'static [&'static str]) -> &'static [&'static str] {
+    if cfg!(target_arch = "wasm32") { &[] } else { steps }
+}
+
 impl Report {
     pub fn reading(&self) -> Option<&Reading> {
         match &self.usability {

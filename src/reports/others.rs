@@ -4,6 +4,7 @@
 //! reports, section 1).
 
 use super::{Report, Usability};
+use crate::findings::words;
 
 const SHIPMENTS: &str = "fulfilled-shipments";
 const ORDERS: &str = "all-orders";
@@ -15,7 +16,13 @@ const fn other(
     why: &'static str,
     instead: &'static str,
 ) -> Report {
-    Report { family, title, recognised_by, way: &[], usability: Usability::NotUsable { why, instead } }
+    Report {
+        family,
+        title,
+        recognised_by,
+        way: &[],
+        usability: Usability::NotUsable { why: words(why), instead },
+    }
 }
 
 const NOT_A_TABLE: &[&str] = &[];

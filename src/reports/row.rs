@@ -31,6 +31,8 @@ impl<'a> Cells<'a> {
 pub struct Layout {
     reading: &'static Reading,
     places: [Option<Place>; Field::COUNT],
+    /// The fields that this file has, in the order of reading, after the two that `Row::open` reads.
+    present: Vec<(Field, Place)>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +53,9 @@ impl Layout {
                 *place = Some(Place { cell, column: column.name, leaves: column.leaves });
             }
         }
-        Layout { reading, places }
+        let present = FIELDS.iter().zip(places).skip(2);
+        let present = present.filter_map(|(&field, place)| Some((field, place?))).collect();
+        Layout { reading, places, present }
     }
     pub fn reading(&self) -> &'static Reading {
         self.reading
@@ -134,8 +138,7 @@ impl<'a> Row<'a> {
 
     /// Reads the other cells, and says what is to be said about each.
     pub fn read(&mut self, cells: Cells<'a>, remarks: &mut Vec<Remarked<'a>>) {
-        for &field in FIELDS.iter().skip(2) {
-            let Some(place) = self.layout.place(field) else { continue };
+        for &(field, ref place) in &self.layout.present {
             let whole = cells.get(place.cell);
             let trimmed = match whole {
                 [b'!'..=b'~', .., b'!'..=b'~'] | [] => whole,

@@ -2,21 +2,21 @@
 
 use super::search::Checkpoints;
 use crate::clean;
+use crate::fault::Fault;
 use crate::findings::{Code, Effect, Finding, Findings, Place, Repair, Severity};
 use crate::identities::Identities;
 use crate::input::decode::Piece;
 use crate::input::records::{self, Form, Record};
 use crate::input::sniff::{self, Header};
 use crate::outcome::{Columns, Fate, Options, PayloadDigest, RowLedger};
-use crate::output::{csv, digest::Hasher};
+use crate::output::csv;
+/// The payload goes out in parts of this size, so that a digest is made of each.
+use crate::output::digest::{Hasher, PART};
 use crate::reports::{Layout, Reading, Remarked, Row, plain_name, same_name};
 use crate::rules::{self, Context, Rule};
 use crate::totals::Totals;
 use std::collections::VecDeque;
 use std::rc::Rc;
-
-/// The payload goes out in parts of this size; the last one is shorter.
-pub const PART: usize = 1 << 20;
 
 pub(super) struct Desk {
     layout: Rc<Layout>,
@@ -35,7 +35,7 @@ pub(super) struct Desk {
     identities: Identities,
     lines: u64,
     payload: Vec<u8>,
-    digest: Hasher,
+    pub(super) digest: Hasher,
     pub(super) parts: VecDeque<Vec<u8>>,
     pub(super) checkpoints: Checkpoints,
     /// Kept for its memory.
@@ -50,14 +50,13 @@ pub(super) struct Closed {
     pub blocked: bool,
     pub totals: Totals,
     pub payload: PayloadDigest,
-    pub parts: VecDeque<Vec<u8>>,
     pub columns: Columns,
     pub generation: Option<&'static str>,
 }
 
 impl Desk {
     /// `None` if the report is not one that is read.
-    pub fn new(options: &Options, header: &Header) -> Option<Desk> {
+    pub fn new(options: &Options, header: &Header, hashed_by_host: bool) -> Option<Desk> {
         let reading = header.report.reading()?;
         let columns = match_columns(reading, &header.names);
         let layout = Layout::new(reading, &columns);
@@ -78,7 +77,7 @@ impl Desk {
             identities: Identities::default(),
             lines: 0,
             payload,
-            digest: Hasher::default(),
+            digest: Hasher::new(hashed_by_host),
             parts: VecDeque::new(),
             checkpoints: Checkpoints::default(),
             identity: Vec::new(),
@@ -190,30 +189,33 @@ impl Desk {
         self.findings.severity(code)
     }
 
-    pub fn close(mut self) -> Closed {
+    /// No record comes any more: hands out the last part of the payload.
+    pub fn end(&mut self) {
         if self.ledger.read() == 0 {
             self.findings.add(&sniff::NO_RECORDS, Place { source: 0, record: None, column: None });
         }
         let last = std::mem::take(&mut self.payload);
         self.hand_out(last);
+    }
+
+    pub fn close(self) -> Result<Closed, Fault> {
         let (findings, repairs) = self.findings.into_lists();
         let payload = PayloadDigest {
             format: "csv".to_owned(),
             lines: self.lines,
             bytes: self.digest.bytes(),
-            sha256: self.digest.hex(),
+            sha256_tree: self.digest.hex()?,
         };
-        Closed {
+        Ok(Closed {
             ledger: self.ledger,
             findings,
             repairs,
             blocked: self.blocked,
             totals: self.totals,
             payload,
-            parts: self.parts,
             columns: self.named,
             generation: self.generation,
-        }
+        })
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::fault::Fault;
 use crate::findings::Severity;
 use crate::outcome::{Options, RecordText};
-use crate::session::{self, Appetite};
+use crate::session::{self, Appetite, Hashed};
 use js_sys::{Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -15,9 +15,14 @@ pub struct Session(session::Session);
 #[wasm_bindgen]
 impl Session {
     /// `options` is a plain object with the fields of `Options`; what is left out has its default.
+    /// `hashed_by_host`: the caller gives the digests of all parts between `end` and `finish`.
     #[wasm_bindgen(constructor)]
-    pub fn new(options: JsValue) -> Result<Session, JsError> {
-        Ok(Session(session::Session::new(read_options(&options)?)))
+    pub fn new(options: JsValue, hashed_by_host: Option<bool>) -> Result<Session, JsError> {
+        let options = read_options(&options)?;
+        Ok(Session(match hashed_by_host {
+            Some(true) => session::Session::hashed_by_host(options),
+            _ => session::Session::new(options),
+        }))
     }
 
     /// True while more of the file is wanted.
@@ -33,6 +38,21 @@ impl Session {
     /// A finished part of the payload, if there is one.
     pub fn take_payload(&mut self) -> Option<Vec<u8>> {
         self.0.take_payload()
+    }
+
+    /// The end of the file: the last parts of the payload can be taken.
+    pub fn end(&mut self) -> Result<(), JsError> {
+        self.0.end().map_err(fault)
+    }
+
+    /// The SHA-256 of the source's next part.
+    pub fn add_source_digest(&mut self, digest: &[u8]) {
+        self.0.add_digest(Hashed::Source, digest);
+    }
+
+    /// The SHA-256 of the payload's next part.
+    pub fn add_payload_digest(&mut self, digest: &[u8]) {
+        self.0.add_digest(Hashed::Payload, digest);
     }
 
     /// The outcome.

@@ -31,8 +31,12 @@ use std::time::Duration;
 use thirtyfour::{By, WebDriver};
 
 /// What takes turns, and the name it is printed under.
-const JOBS: [(&str, &str); 3] =
-    [("read", "read, nothing else"), ("ours", "our check"), ("papa", "Papa Parse, by hand")];
+const JOBS: [(&str, &str); 4] = [
+    ("read", "read, nothing else"),
+    ("ours", "our check"),
+    ("bare", "without digests"),
+    ("papa", "Papa Parse, by hand"),
+];
 
 /// Answers how much memory the wasm has; put behind the copied worker, which takes no notice of it.
 const MEMORY: &str = r#"
@@ -41,6 +45,9 @@ self.addEventListener("message", ({ data }) => {
   postMessage({ id: data.id, type: "bench-memory", bytes: wasm_bindgen.initSync().memory.buffer.byteLength });
 });
 "#;
+
+/// Before a copy of the worker: the same job as Papa's, which makes no digests.
+const WITHOUT_DIGESTS: &str = "SubtleCrypto.prototype.digest = async () => new ArrayBuffer(32);\n";
 
 struct Bench {
     driver: WebDriver,
@@ -116,9 +123,11 @@ impl Bench {
             let first = speeds.first.map_or("dropped".to_owned(), |speed| format!("{speed:.0}"));
             println!("{name:>20}  {}  first run {first}", spread(speeds.rounds.iter().flatten().copied(), 0));
         }
-        let [read, ours, papa] = all.as_slice() else { unreachable!("one for each job") };
-        println!("{:>20}  {}", "ours / read", spread(ratios(ours, read), 2));
-        println!("{:>20}  {}", "ours / Papa", spread(ratios(ours, papa), 1));
+        let [read, ours, bare, papa] = all.as_slice() else { unreachable!("one for each job") };
+        for (name, job) in [("ours", ours), ("without digests", bare)] {
+            println!("{:>20}  {}", format!("{name} / read"), spread(ratios(job, read), 2));
+            println!("{:>20}  {}", format!("{name} / Papa"), spread(ratios(job, papa), 1));
+        }
         let bytes = self.eval("bench.wasmMemory()", vec![]).await?;
         println!("{:>20}  {:.1} MiB at most", "wasm memory", bytes.as_f64().unwrap_or(f64::NAN) / 1048576.0);
         Ok(())
@@ -201,6 +210,7 @@ fn lay_out(ready: Option<&Path>, site: &Path) -> Result<()> {
     }
     let worker = site.join("report-preflight/worker.js");
     let script = fs::read_to_string(&worker).with_context(|| format!("no site in {}", site.display()))?;
+    fs::write(worker.with_file_name("worker-bare.js"), format!("{WITHOUT_DIGESTS}{script}"))?;
     fs::write(&worker, script + MEMORY)?;
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let bench = site.join("bench");

@@ -233,7 +233,7 @@ fn a_good_upload_is_kept_with_its_receipt() {
     assert_eq!(answer.json("/receipt/lines"), 2);
     assert_eq!(answer.json("/receipt/bytes"), payload.len());
     let said: Value = serde_json::from_slice(&manifest).unwrap();
-    assert_eq!(answer.json("/receipt/sha256"), said["payload"]["sha256"]);
+    assert_eq!(answer.json("/receipt/sha256_tree"), said["payload"]["sha256_tree"]);
     let id = answer.json("/receipt/id").as_str().unwrap().to_owned();
     assert_eq!(server.uploads.names(), [id.as_str()]);
     let stored = server.uploads.path(&id);

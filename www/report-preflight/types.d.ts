@@ -72,7 +72,11 @@ export type Source = { name: string | null,
 /**
  * `null` when the answer was known before the end, so that the rest was not read.
  */
-bytes: number | null, sha256: string | null, report: ReportName, format: Format | null, ledger: RowLedger, };
+bytes: number | null, 
+/**
+ * Over the digests of parts: see `output/digest.rs`.
+ */
+sha256_tree: string | null, report: ReportName, format: Format | null, ledger: RowLedger, };
 
 export type Place = { 
 /**
@@ -152,7 +156,7 @@ export type Tool = { name: string, version: string, };
 
 export type Schema = { name: string, version: number, };
 
-export type ManifestSource = { name: string | null, bytes: number, sha256: string, family: string, generation: string | null, encoding: string, delimiter: string, preamble_lines: number, };
+export type ManifestSource = { name: string | null, bytes: number, sha256_tree: string, family: string, generation: string | null, encoding: string, delimiter: string, preamble_lines: number, };
 
 export type PayloadDigest = { 
 /**
@@ -164,9 +168,9 @@ format: string,
  */
 lines: number, bytes: number, 
 /**
- * Over the uncompressed bytes.
+ * Over the digests of the uncompressed bytes' parts: see `output/digest.rs`.
  */
-sha256: string, };
+sha256_tree: string, };
 
 export type Outcome = { verdict: Verdict, sources: Array<Source>, 
 /**

@@ -79,9 +79,14 @@
   async function check({ file, options, handOver }, say) {
     checked?.session.free();
     checked = null;
-    const session = new wasm_bindgen.Session({ ...options, sealed });
+    // Where the page has no secure context there is no SubtleCrypto, and the core hashes for itself.
+    const subtle = self.crypto?.subtle;
+    const session = new wasm_bindgen.Session({ ...options, sealed }, Boolean(subtle));
+    const source = subtle && new PartDigests(subtle);
+    const payload = subtle && new PartDigests(subtle);
     const handOverParts = () => {
       for (let part = session.take_payload(); part; part = session.take_payload()) {
+        payload?.push(part);
         if (handOver) say({ type: "payload", part }, [part.buffer]);
       }
     };
@@ -92,6 +97,7 @@
     let last = performance.now();
     const bytes = await read(file, 0, CHUNK_BYTES, (chunk, end) => {
       more = session.push(chunk);
+      source?.push(chunk);
       handOverParts();
       const now = performance.now();
       if (now - last >= PROGRESS_MS) {
@@ -101,11 +107,65 @@
       return more;
     });
     if (more && bytes !== file.size) throw new Fault("file-changed", `${bytes} of ${file.size} bytes`);
-    const outcome = session.finish();
+    session.end();
     handOverParts();
+    for (const digest of (await source?.all()) ?? []) session.add_source_digest(digest);
+    for (const digest of (await payload?.all()) ?? []) session.add_payload_digest(digest);
+    const outcome = session.finish();
     progress(bytes, outcome.ledger.read);
     checked = { session, file };
     return outcome;
+  }
+
+  /**
+   * SHA-256 of each part of what is pushed, by the browser, beside what the worker does meanwhile. The core makes
+   * one digest of them (`src/output/digest.rs`).
+   */
+  class PartDigests {
+    static PART_BYTES = 1 << 20;
+
+    /** @type {Promise<ArrayBuffer>[]} */
+    #digests = [];
+    #part = new Uint8Array(PartDigests.PART_BYTES);
+    #filled = 0;
+    #subtle;
+
+    /** @param {SubtleCrypto} subtle */
+    constructor(subtle) {
+      this.#subtle = subtle;
+    }
+
+    /** @param {Uint8Array<ArrayBuffer>} bytes */
+    push(bytes) {
+      for (let at = 0; at < bytes.length;) {
+        const room = PartDigests.PART_BYTES - this.#filled;
+        const piece = bytes.subarray(at, at + room);
+        at += piece.length;
+        if (piece.length === PartDigests.PART_BYTES) {
+          this.#add(piece);
+          continue;
+        }
+        this.#part.set(piece, this.#filled);
+        this.#filled += piece.length;
+        if (piece.length === room) this.#end();
+      }
+    }
+
+    /** @returns {Promise<Uint8Array[]>} */
+    async all() {
+      if (this.#filled > 0) this.#end();
+      return (await Promise.all(this.#digests)).map((digest) => new Uint8Array(digest));
+    }
+
+    #end() {
+      this.#add(this.#part.subarray(0, this.#filled));
+      this.#filled = 0;
+    }
+
+    /** SubtleCrypto copies the part before it returns. @param {Uint8Array<ArrayBuffer>} part */
+    #add(part) {
+      this.#digests.push(this.#subtle.digest("SHA-256", part));
+    }
   }
 
   /** @param {number} number */
@@ -135,7 +195,7 @@
    * @param {File} file
    * @param {number} start
    * @param {number} chunkBytes
-   * @param {(chunk: Uint8Array, end: number) => boolean} use
+   * @param {(chunk: Uint8Array<ArrayBuffer>, end: number) => boolean} use
    */
   async function read(file, start, chunkBytes, use) {
     let end = start;

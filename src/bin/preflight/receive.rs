@@ -74,7 +74,7 @@ struct Receipt {
     received_at: String,
     lines: u64,
     bytes: u64,
-    sha256: String,
+    sha256_tree: String,
     /// The folder with the payload, the manifest and this receipt.
     stored: String,
 }
@@ -257,7 +257,7 @@ impl Receiving {
             received_at: timestamp(),
             lines: manifest.payload.lines,
             bytes: manifest.payload.bytes,
-            sha256: manifest.payload.sha256.clone(),
+            sha256_tree: manifest.payload.sha256_tree.clone(),
             stored: stored.display().to_string(),
         };
         fs::write(self.path.join(RECEIPT), serde_json::to_string_pretty(&receipt)? + "\n")?;
@@ -319,7 +319,7 @@ fn receipt_page(receipt: &Receipt) -> String {
         ("Received", receipt.received_at.clone()),
         ("Sale lines", receipt.lines.to_string()),
         ("Bytes", receipt.bytes.to_string()),
-        ("SHA-256", receipt.sha256.clone()),
+        ("SHA-256", receipt.sha256_tree.clone()),
         ("Stored in", receipt.stored.clone()),
     ];
     let rows: String =

@@ -24,7 +24,7 @@ pub fn verify(payload: &Path, manifest: &Path) -> Result<Answer> {
         let digest = &manifest.payload;
         print(&format!(
             "The payload is the one in the manifest: {} sale lines, {} bytes, SHA-256 {}.\n",
-            digest.lines, digest.bytes, digest.sha256
+            digest.lines, digest.bytes, digest.sha256_tree
         ))?;
         return Ok(Answer::Ready);
     }

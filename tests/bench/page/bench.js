@@ -10,6 +10,7 @@
 const SCRIPTS = {
   read: "read-worker.js",
   ours: "/report-preflight/worker.js",
+  bare: "/report-preflight/worker-bare.js",
   papa: "papa-worker.js",
 };
 const START_MS = 30_000;

@@ -52,5 +52,5 @@ function payloadLines(language, outcome) {
   if (!payload) return null;
   return el("div", { class: "payload" },
     el("p", {}, language.say(words.payload, { n: payload.lines, bytes: language.bytes(payload.bytes) }), " ", words.manifest),
-    el("p", { class: "muted" }, `${words.checksum} `, el("code", { class: "checksum", dir: "ltr" }, payload.sha256)));
+    el("p", { class: "muted" }, `${words.checksum} `, el("code", { class: "checksum", dir: "ltr" }, payload.sha256_tree)));
 }
