@@ -53,10 +53,18 @@ function once(cache, url, load) {
   return loading;
 }
 
+/** The smallest module there is. */
+const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
 /** @param {string} url */
 async function compile(url) {
-  // Lockdown Mode takes the whole of it away.
-  if (typeof WebAssembly === "undefined") throw new PreflightFault("wasm-blocked", "no WebAssembly");
+  try {
+    // Lockdown Mode takes the whole of it away. And under a policy that forbids wasm, WebKit compiles what it
+    // will not run.
+    await WebAssembly.instantiate(EMPTY_MODULE);
+  } catch (error) {
+    throw new PreflightFault("wasm-blocked", error);
+  }
   const response = await get(url, "wasm-missing");
   const copy = response.clone();
   try {
