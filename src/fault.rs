@@ -6,9 +6,9 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
-    /// `push` or `finish` after `finish`.
+    /// `push` after `end`, or anything after `finish`.
     Finished,
-    /// The ledger or the totals do not add up: a bug of ours, found before it could reach anyone.
+    /// The ledger or the digests do not add up: found before it could reach anyone.
     DoesNotAddUp,
 }
 
@@ -26,7 +26,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Fault::Finished => "the session has already given its outcome",
-            Fault::DoesNotAddUp => "the count of records does not add up",
+            Fault::DoesNotAddUp => "the counts of records or parts do not add up",
         })
     }
 }

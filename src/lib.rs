@@ -37,6 +37,7 @@
 //! - The first 64 KiB are held back until it is known what the file is: a small file is checked at `finish`.
 //! - Parts of the payload come before the verdict. They may be handed on only if the outcome has a manifest.
 //! - Records are numbered from the header = 1, and blank lines count, as a spreadsheet shows them.
+//! - A repair never stands among the findings, and a finding never among the repairs.
 //! - Months are those of the date as written. Whoever converts to UTC moves sales between filing periods.
 //!
 //! # Layers
@@ -55,8 +56,23 @@
 //! wasm     bin/preflight                   translate, decide nothing
 //! ```
 //!
-//! This differs from the design page in two places. `sale_line` and `identities` are modules of their own:
-//! `clean`, `totals` and `output` all need the sale line, and none of them may own it for the others.
+//! # Where this differs from the design page, and why
+//!
+//! - `sale_line` and `identities` are modules of their own: `clean`, `totals` and `output` all need the sale line,
+//!   and none of them may own it for the others.
+//! - Records are cut by our own reader (`input::records`), not by csv-core. A record is cut without copying its
+//!   cells, blank lines keep their number, and a quote that is never closed costs one line. The `csv` crate is
+//!   the oracle in the tests, and the reader with which [`verify`] reads a payload, so that the two do not share
+//!   a mistake.
+//! - Digests are SHA-256 over the digests of parts of 1 MiB (`output::digest`): the browser hashes parts beside
+//!   the check, and has no way to hash a stream. So a manifest says `sha256_tree`, which `sha256sum` alone does
+//!   not give; the command that does stands there.
+//! - `gloo`, `web-sys` and csv-core are not used: the worker's script reads the file, and there are no timers,
+//!   events or files at the Rust edge.
+//! - A record's fate follows the severity in force: where a host turns an error into a warning, the record is
+//!   sent with that cell empty. Codes of records that have no value to send cannot be turned (`Code::fixed`).
+//! - Where the report says nothing about the tax collector (Fulfilled Shipments does not), `tax_collected_by` is
+//!   `unknown`, even if the marketplace most likely did.
 
 pub mod catalogue;
 pub mod clean;

@@ -101,6 +101,7 @@ impl Session {
                 self.stage = self.open(&head, false);
                 self.push(rest)
             }
+            Stage::Reading(reading) if reading.ended => Err(Fault::Finished),
             Stage::Reading(reading) => {
                 reading.push(bytes, false);
                 self.parts.append(&mut reading.desk.parts);
@@ -125,7 +126,7 @@ impl Session {
         self.parts.pop_front()
     }
 
-    /// The end of the file. After it, the last parts of the payload can be taken.
+    /// The end of the file. After it, the last parts of the payload can be taken. `finish` calls it if need be.
     pub fn end(&mut self) -> Result<(), Fault> {
         if let Stage::Head(head) = &mut self.stage {
             let head = std::mem::take(head);
