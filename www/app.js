@@ -122,7 +122,7 @@ function receive(receipt, manifest) {
     ["Received", time],
     ["Sale lines", numbers.format(receipt.lines)],
     ["Size", kilobytes(receipt.bytes)],
-    ["Checksum (SHA-256)", element("code", receipt.sha256_tree)],
+    ["Checksum (SHA-256 of its parts)", element("code", receipt.sha256_tree)],
   ];
   byId("receipt").replaceChildren(
     element("h1", `${saleLines(receipt.lines)} received`),

@@ -319,7 +319,7 @@ fn receipt_page(receipt: &Receipt) -> String {
         ("Received", receipt.received_at.clone()),
         ("Sale lines", receipt.lines.to_string()),
         ("Bytes", receipt.bytes.to_string()),
-        ("SHA-256", receipt.sha256_tree.clone()),
+        ("SHA-256 of its parts", receipt.sha256_tree.clone()),
         ("Stored in", receipt.stored.clone()),
     ];
     let rows: String =

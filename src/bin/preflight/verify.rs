@@ -23,7 +23,7 @@ pub fn verify(payload: &Path, manifest: &Path) -> Result<Answer> {
     if mismatches.is_empty() {
         let digest = &manifest.payload;
         print(&format!(
-            "The payload is the one in the manifest: {} sale lines, {} bytes, SHA-256 {}.\n",
+            "The payload is the one in the manifest: {} sale lines, {} bytes, SHA-256 of its parts {}.\n",
             digest.lines, digest.bytes, digest.sha256_tree
         ))?;
         return Ok(Answer::Ready);

@@ -325,7 +325,7 @@ export default {
     stayingNone: "The report has no other columns.",
     payload: { one: "The upload is {n} sale line in a file of {bytes}.", other: "The upload is {n} sale lines in a file of {bytes}." },
     manifest: "With it goes a manifest: counts, totals, the names of the columns left behind and the checksum. It holds no text from your records.",
-    checksum: "Checksum (SHA-256)",
+    checksum: "Checksum (SHA-256 of its parts)",
     download: "Download what will be sent",
   },
 
