@@ -111,6 +111,38 @@ fn what_looks_like_data_in_the_header_is_not_named() {
     }
 }
 
+/// What Amazon's policy counts as personal, or what sellers and buyers type freely: no report may let it leave,
+/// whatever its declaration comes to say.
+#[test]
+fn no_personal_column_is_declared_to_leave() {
+    const PERSONAL: [&str; 16] = [
+        "email",
+        "name",
+        "phone",
+        "address",
+        "bill",
+        "carrier",
+        "tracking",
+        "delivery",
+        "gift message",
+        "cpf",
+        "company",
+        "registration",
+        "merchant order id",
+        "purchase order",
+        "promotion id",
+        "comment",
+    ];
+    for report in reports::all() {
+        let columns = report.reading().map_or(&[][..], |reading| reading.columns);
+        for column in columns.iter().filter(|column| column.leaves) {
+            let words = column.name.replace('-', " ");
+            let personal = PERSONAL.iter().find(|personal| words.contains(*personal));
+            assert!(personal.is_none(), "{}: {} is personal and must not leave", report.family, column.name);
+        }
+    }
+}
+
 /// A wrong report is named and nothing of it is kept.
 #[test]
 fn a_wrong_report_leaves_nothing() {
