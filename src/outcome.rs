@@ -481,6 +481,22 @@ mod tests {
         }
     }
 
+    /// Law 8.
+    #[test]
+    fn merged_ledgers_add_up() {
+        let (mut whole, mut first, mut rest) =
+            (RowLedger::default(), RowLedger::default(), RowLedger::default());
+        for (index, fate) in
+            [Fate::Accepted, Fate::Repaired, Fate::Rejected, Fate::SetAside].into_iter().enumerate()
+        {
+            whole.count(fate);
+            if index < 2 { first.count(fate) } else { rest.count(fate) }
+        }
+        first.merge(rest);
+        assert_eq!(first, whole);
+        assert_eq!(first.read(), first.lines() + first.rejected() + first.set_aside());
+    }
+
     #[test]
     fn a_ledger_that_does_not_add_up_is_refused() {
         let json = r#"{"read": 3, "accepted": 1, "repaired": 0, "rejected": 1, "set_aside": 0}"#;

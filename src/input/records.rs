@@ -165,7 +165,7 @@ impl Records {
         }
         let mut joined = std::mem::take(&mut self.carry);
         let carried = joined.len();
-        // The record in the making needs no more of the piece than a few records' worth, unless quotes are about.
+        // Without quotes the record ends with the first line end, and the rest of the piece need not be copied.
         let first_end = if self.dialect.quoted { None } else { memchr::memchr(b'\n', piece) };
         if let Some(end) = first_end {
             let (head, rest) = piece.split_at(end + 1);
@@ -173,7 +173,8 @@ impl Records {
             self.cut_all(&joined, carried, false, sink);
             joined.clear();
             self.carry = joined;
-            let used = self.cut_all_at(rest, head.len(), last, sink);
+            let mut after_head = |record: Record<'_>| sink(Record { end: record.end + head.len(), ..record });
+            let used = self.cut_all(rest, 0, last, &mut after_head);
             self.carry.extend_from_slice(rest.get(used..).unwrap_or_default());
             return;
         }
@@ -181,16 +182,6 @@ impl Records {
         let used = self.cut_all(&joined, carried, last, sink);
         joined.drain(..used);
         self.carry = joined;
-    }
-
-    fn cut_all_at(
-        &mut self,
-        text: &[u8],
-        before: usize,
-        last: bool,
-        sink: &mut dyn FnMut(Record<'_>),
-    ) -> usize {
-        self.cut_all(text, 0, last, &mut |record| sink(Record { end: record.end + before, ..record }))
     }
 
     /// Cuts what can be cut; `carried` bytes of `text` come from earlier pieces. Returns how much was used.

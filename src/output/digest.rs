@@ -5,8 +5,8 @@
 //! split -b 1M --filter='sha256sum | cut -c1-64 | xxd -r -p' FILE | sha256sum
 //! ```
 //!
-//! In parts, because a browser's own SHA-256 is four times as fast as one in wasm and runs beside it, but takes
-//! only whole buffers. A digest of the whole would need the whole in memory; and parts can be checked as they
+//! In parts, because a browser's own SHA-256 is faster than one in wasm and runs beside the check, but takes only
+//! whole buffers. A digest of the whole would need the whole in memory; and parts can be checked as they
 //! arrive.
 
 use crate::fault::Fault;

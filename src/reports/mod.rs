@@ -12,11 +12,27 @@ pub use row::{Cells, Layout, Remarked, Row};
 
 use crate::fields::Kind;
 
-/// What a cell says about a sale, whatever the report calls its column. Cells are read in this order: what tells
-/// whether there is a sale comes first, then what other cells are read by (currency, country, state).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Field {
+/// Declares the enum and the list of all its variants, so that neither can lack what the other has.
+macro_rules! fields {
+    ($(#[$attribute:meta])* $($name:ident),* $(,)?) => {
+        $(#[$attribute])*
+        pub enum Field {
+            $($name),*
+        }
+
+        impl Field {
+            /// In the order of their declaration, which is the order of reading.
+            pub const ALL: &[Field] = &[$(Field::$name),*];
+            pub const COUNT: usize = Field::ALL.len();
+        }
+    };
+}
+
+fields! {
+    /// What a cell says about a sale, whatever the report calls its column. Cells are read in this order: what
+    /// tells whether there is a sale comes first, then what other cells are read by (currency, country, state).
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[repr(u8)]
     OrderStatus,
     ItemStatus,
     Currency,
@@ -49,8 +65,6 @@ pub enum Field {
 }
 
 impl Field {
-    pub const COUNT: usize = Field::CollectionParty as usize + 1;
-
     /// How its cells are read.
     pub const fn kind(self) -> Kind {
         match self {
