@@ -2,7 +2,7 @@
 
 use crate::fields::{Amount, Value, fulfillment_center, text::put};
 use crate::reports::{Field, Row};
-use crate::sale_line::{Amounts, Collector, Fulfiller, SaleLine};
+use crate::sale_line::{Amounts, Collector, Fulfiller, SaleLine, TransactionType};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// What makes two lines the same sale: XXH3-128 over the identity cells as written, each followed by U+001F.
@@ -54,6 +54,7 @@ pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32
         occurrence,
         order_id: order.text,
         shipment_id: text(Field::ShipmentId),
+        transaction_type: TransactionType::Sale,
         ordered_at: date(Field::OrderedAt),
         shipped_at: date(Field::ShippedAt),
         tax_date: date(row.layout().reading().tax_date)?,
@@ -117,8 +118,8 @@ fn is_marketplace(sales_channel: &[u8], multi_channel: bool) -> bool {
 }
 
 fn fulfilled_by(row: &Row<'_>) -> Option<Fulfiller> {
-    if row.layout().reading().fulfilled_by_amazon {
-        return Some(Fulfiller::Amazon);
+    if let Some(fulfiller) = row.layout().reading().fulfilled_by {
+        return Some(fulfiller);
     }
     let Value::Text(channel) = row.leaving(Field::FulfillmentChannel) else { return None };
     let is = |names: &[&[u8]]| names.iter().any(|name| channel.eq_ignore_ascii_case(name));

@@ -2,6 +2,7 @@
 
 use crate::fields::{Amount, Country, Currency, Date, PostalCode, State};
 use crate::findings::words;
+pub use crate::reports::Fulfiller;
 use serde::Serialize;
 
 pub const SCHEMA_NAME: &str = "sale-line";
@@ -81,19 +82,18 @@ pub const COLUMNS: [PayloadColumn; 29] = {
     ]
 };
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TransactionType {
+    Sale,
+    Refund,
+}
+
 /// Who collected the tax from the buyer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Collector {
     Marketplace,
     Seller,
     Unknown,
-}
-
-/// Whose warehouse it left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fulfiller {
-    Amazon,
-    Seller,
 }
 
 /// The eight amounts of a line, in the currency's smallest unit. A missing amount is not zero.
@@ -136,6 +136,7 @@ pub struct SaleLine<'a> {
     pub occurrence: u32,
     pub order_id: &'a [u8],
     pub shipment_id: &'a [u8],
+    pub transaction_type: TransactionType,
     pub ordered_at: Option<Date<'a>>,
     pub shipped_at: Option<Date<'a>>,
     pub tax_date: Date<'a>,

@@ -186,7 +186,7 @@ fn day_name(day: i32) -> String {
 mod tests {
     use super::*;
     use crate::fields::{Country, State, Value};
-    use crate::sale_line::Collector;
+    use crate::sale_line::{Collector, TransactionType};
 
     fn line(number: u64) -> SaleLine<'static> {
         let dates: [&[u8]; 3] = [b"2026-01-31", b"2026-02-01", b"2026-02-05"];
@@ -196,6 +196,7 @@ mod tests {
             occurrence: 1,
             order_id: b"",
             shipment_id: b"",
+            transaction_type: TransactionType::Sale,
             ordered_at: None,
             shipped_at: None,
             tax_date,

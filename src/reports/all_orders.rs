@@ -18,7 +18,8 @@ pub(super) static REPORT: Report = Report {
         "Choose the dates by order date and request the .txt download.",
         "When it is ready, download it and choose that file here, without opening it in a spreadsheet.",
     ]),
-    usability: Usability::Usable(Reading {
+    ledger_quoting: false,
+    usability: Usability::Usable(&Reading {
         columns: &[
             Column::required("amazon-order-id", OrderId).leaves(),
             Column::stays("merchant-order-id"),
@@ -81,6 +82,6 @@ pub(super) static REPORT: Report = Report {
         tax_date: OrderedAt,
         identity: &[OrderId, Sku, Asin],
         identity_without_ids: &[OrderId, Sku],
-        fulfilled_by_amazon: false,
+        ..Reading::EMPTY
     }),
 };

@@ -5,9 +5,11 @@
 
 mod all_orders;
 mod fulfilled_shipments;
+mod names;
 mod others;
 mod row;
 
+pub use names::translate;
 pub use row::{Cells, Layout, Remarked, Row};
 
 use crate::fields::Kind;
@@ -152,13 +154,16 @@ pub struct Report {
     pub recognised_by: &'static [&'static str],
     /// The way to it in Seller Central, a step each.
     pub way: &'static [&'static str],
+    /// Amazon quotes the cells of this tab-separated report, and does not double the quotes inside them
+    /// (selling-partner-api-models #4367).
+    pub ledger_quoting: bool,
     pub usability: Usability,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub enum Usability {
     /// Tax can be filed on it.
-    Usable(Reading),
+    Usable(&'static Reading),
     /// It cannot: why, and the family to fetch instead.
     NotUsable { why: &'static str, instead: &'static str },
 }
@@ -171,11 +176,40 @@ pub struct Reading {
     pub generations: &'static [Generation],
     /// Which date the filing period is taken from.
     pub tax_date: Field,
+    /// Which date it is for a refund, where that is another.
+    pub refund_date: Option<Field>,
     /// What makes two lines the same sale. If one of them is empty, `identity_without_ids` takes over.
     pub identity: &'static [Field],
     pub identity_without_ids: &'static [Field],
-    /// Everything in the report was fulfilled by Amazon.
-    pub fulfilled_by_amazon: bool,
+    /// Who fulfilled everything in the report, where it is the same for all of it.
+    pub fulfilled_by: Option<Fulfiller>,
+    /// Whose shipments it lists. Two reports of one batch that both list the same seller's sales would count them
+    /// twice.
+    pub covers: &'static [Fulfiller],
+    /// One sale stands in a record for each jurisdiction that taxes it.
+    pub by_jurisdiction: bool,
+}
+
+/// Whose warehouse it left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fulfiller {
+    Amazon,
+    Seller,
+}
+
+impl Reading {
+    /// What a report starts from: nothing but columns, and everything said by its own cells.
+    const EMPTY: Reading = Reading {
+        columns: &[],
+        generations: &[],
+        tax_date: Field::OrderedAt,
+        refund_date: None,
+        identity: &[],
+        identity_without_ids: &[],
+        fulfilled_by: None,
+        covers: &[Fulfiller::Amazon, Fulfiller::Seller],
+        by_jurisdiction: false,
+    };
 }
 
 /// Words too: see [`crate::findings`].
@@ -184,8 +218,8 @@ const fn steps(steps: &'static [&'static str]) -> &'static [&'static str] {
 }
 
 impl Report {
-    pub fn reading(&self) -> Option<&Reading> {
-        match &self.usability {
+    pub fn reading(&self) -> Option<&'static Reading> {
+        match self.usability {
             Usability::Usable(reading) => Some(reading),
             Usability::NotUsable { .. } => None,
         }
@@ -207,12 +241,16 @@ pub fn by_family(family: &str) -> Option<&'static Report> {
 
 /// A header name without what spreadsheets and help pages change about it: case, blanks, hyphens, underscores.
 pub fn plain_name(name: &[u8]) -> Vec<u8> {
+    plain_bytes(name).collect()
+}
+
+fn plain_bytes(name: &[u8]) -> impl Iterator<Item = u8> {
     let name = name.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(name);
-    let is_spacing = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'-' | b'_' | b'"');
-    name.iter().filter(|byte| !is_spacing(byte)).map(u8::to_ascii_lowercase).collect()
+    let is_spacing = |byte: &&u8| byte.is_ascii_whitespace() || matches!(byte, b'-' | b'_' | b'"');
+    name.iter().filter(move |byte| !is_spacing(byte)).map(u8::to_ascii_lowercase)
 }
 
 /// Do the two names differ only in case, blanks, hyphens and underscores?
 pub fn same_name(header: &[u8], name: &str) -> bool {
-    header == plain_name(name.as_bytes())
+    plain_bytes(name.as_bytes()).eq(header.iter().copied())
 }

@@ -21,6 +21,7 @@ const fn other(
         title,
         recognised_by,
         way: &[],
+        ledger_quoting: false,
         usability: Usability::NotUsable { why: words(why), instead },
     }
 }
