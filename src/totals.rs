@@ -185,12 +185,12 @@ fn day_name(day: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::{Country, State, Value};
+    use crate::fields::{Country, State};
     use crate::sale_line::{Collector, TransactionType};
 
     fn line(number: u64) -> SaleLine<'static> {
         let dates: [&[u8]; 3] = [b"2026-01-31", b"2026-02-01", b"2026-02-05"];
-        let Value::Date(tax_date) = date::read(dates[number as usize % 3]).value else { panic!("a date") };
+        let tax_date = date::read_iso(dates[number as usize % 3]).expect("a date");
         SaleLine {
             identity: number.into(),
             occurrence: 1,

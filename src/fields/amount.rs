@@ -1,6 +1,6 @@
 //! Money, exact: a whole number of the currency's smallest unit. Never floating point.
 
-use super::{After, Currency, Reading, Value, text::put};
+use super::{After, Currency, Decimals, Reading, Survey, Value, text::put};
 use crate::findings::Code;
 
 pub(super) const CODES: &[&Code] =
@@ -34,13 +34,29 @@ pub static AMOUNT_WITH_THOUSANDS_COMMAS: Code = Code::repair("amount-with-thousa
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Amount(pub i64);
 
+/// An amount as the payload has it, and nothing else.
+pub fn read_plain(text: &[u8], currency: Option<Currency>) -> Option<Amount> {
+    parse(text, digits_of(currency)).ok()
+}
+
+fn digits_of(currency: Option<Currency>) -> u8 {
+    currency.map_or(2, |currency| currency.digits())
+}
+
 /// An amount is read with the digits of its record's currency, so the currency must have been read first.
 /// Without one, two digits are taken: the record is then rejected anyway if it has an amount.
-pub fn read(text: &[u8], currency: Option<Currency>, may_be_negative: bool) -> Reading<'_> {
+pub fn read<'a>(
+    text: &'a [u8],
+    currency: Option<Currency>,
+    may_be_negative: bool,
+    decimals: Decimals,
+    survey: &mut Survey,
+) -> Reading<'a> {
+    let _ = (decimals, survey);
     if text.is_empty() {
         return Reading::good(Value::Absent);
     }
-    let digits = currency.map_or(2, |currency| currency.digits());
+    let digits = digits_of(currency);
     let reading = match parse(text, digits) {
         Err(_) if text.contains(&b',') => return read_with_commas(text, digits, may_be_negative),
         parsed => parsed,
@@ -160,7 +176,8 @@ mod tests {
     use super::*;
 
     fn usd(text: &str) -> Result<i64, &'static str> {
-        let reading = read(text.as_bytes(), Currency::known(b"USD"), false);
+        let usd = Currency::known(b"USD");
+        let reading = read(text.as_bytes(), usd, false, Decimals::Point, &mut Survey::default());
         match reading.value {
             Value::Amount(Amount(units)) => Ok(units),
             _ => Err(reading.remark.map_or("absent", |remark| remark.code.slug)),
@@ -192,8 +209,7 @@ mod tests {
             assert!(usd(ambiguous).is_err(), "{ambiguous}");
         }
         assert_eq!(usd("-1.00"), Err("amount-negative"));
-        let yen = read(b"24732.00", Currency::known(b"JPY"), false);
-        assert_eq!(yen.value, Value::Amount(Amount(24732)));
+        assert_eq!(read_plain(b"24732.00", Currency::known(b"JPY")), Some(Amount(24732)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The offset is kept. A sale is filed under its local date, and 2026-02-28T23:00-05:00 is a sale of February,
 //! whatever UTC says.
 
-use super::{After, Reading, Value, text::put};
+use super::{After, Conventions, Reading, Survey, Value, text::put};
 use crate::findings::Code;
 
 pub(super) const CODES: &[&Code] =
@@ -58,6 +58,11 @@ enum Offset {
 }
 
 impl Date<'_> {
+    /// The other reading of a date whose order is open: day and month change places.
+    pub fn day_first(self) -> Self {
+        Date { month: self.day, day: self.month, ..self }
+    }
+
     /// Days since 1970-01-01, by the date as written.
     pub fn day_number(&self) -> i32 {
         day_number(self.year, self.month, self.day)
@@ -146,7 +151,19 @@ pub fn from_day_number(days: i32) -> (u16, u8, u8) {
     (year as u16, month as u8, day as u8)
 }
 
-pub fn read(text: &[u8]) -> Reading<'_> {
+/// A date as the payload has it, and nothing else.
+pub fn read_iso(text: &[u8]) -> Option<Date<'_>> {
+    parse(text).map(|date| Date { canonical: Some(text), ..date })
+}
+
+/// `column` is the column's number among the dates, for conventions and survey.
+pub fn read<'a>(
+    text: &'a [u8],
+    column: usize,
+    conventions: &Conventions,
+    survey: &mut Survey,
+) -> Reading<'a> {
+    let _ = (column, conventions, survey);
     if text.is_empty() {
         return Reading { value: Value::Absent, ..Reading::bad(&DATE_MISSING) };
     }
@@ -254,7 +271,9 @@ mod tests {
     use super::*;
 
     fn slug(text: &str) -> Option<&'static str> {
-        read(text.as_bytes()).remark.map(|remark| remark.code.slug)
+        read(text.as_bytes(), 0, &Conventions::default(), &mut Survey::default())
+            .remark
+            .map(|remark| remark.code.slug)
     }
 
     #[test]
@@ -294,7 +313,7 @@ mod tests {
 
     #[test]
     fn instants_know_their_offset() {
-        let Value::Date(date) = read(b"2025-02-28T23:00:00-05:00").value else { panic!("no date") };
+        let date = read_iso(b"2025-02-28T23:00:00-05:00").expect("a date");
         assert_eq!(date.instant(), 1_740_801_600);
         assert_eq!(date.month, 2);
     }

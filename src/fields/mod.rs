@@ -5,6 +5,7 @@
 //! declaration; two cells or more, to [`crate::rules`].
 
 pub mod amount;
+pub mod conventions;
 pub mod country;
 pub mod currency;
 pub mod date;
@@ -16,6 +17,7 @@ pub mod state;
 pub mod text;
 
 pub use amount::Amount;
+pub use conventions::{Conventions, DateOrder, Decimals, Survey};
 pub use country::Country;
 pub use currency::Currency;
 pub use date::Date;
@@ -37,6 +39,8 @@ pub enum Kind {
     Date,
     /// An amount that is never negative in these reports.
     Amount,
+    /// An amount that is negative in a refund, and in nothing else.
+    SignedAmount,
     /// An amount off the price: Amazon writes it with either sign, we take its magnitude.
     Discount,
     Quantity,
@@ -44,6 +48,9 @@ pub enum Kind {
     Country,
     State,
     PostalCode,
+    City,
+    FulfillmentCenter,
+    Boolean,
 }
 
 /// A cell, read.
@@ -57,12 +64,15 @@ pub enum Value<'a> {
     Text(&'a [u8]),
     OrderId(OrderId<'a>),
     Date(Date<'a>),
+    /// A date that can be read in two ways, here as if its month stood first; see [`Date::day_first`].
+    OpenDate(Date<'a>),
     Amount(Amount),
     Quantity(u32),
     Currency(Currency),
     Country(Country),
     State(State),
     PostalCode(PostalCode<'a>),
+    Boolean(bool),
 }
 
 /// What reading a cell gave: its value, and what is to be said of it.

@@ -78,6 +78,8 @@ impl Field {
             Field::Country => Kind::Country,
             Field::State => Kind::State,
             Field::PostalCode => Kind::PostalCode,
+            Field::City => Kind::City,
+            Field::FulfillmentCenter => Kind::FulfillmentCenter,
             Field::ItemAmount
             | Field::ItemTax
             | Field::ShippingAmount
@@ -87,10 +89,8 @@ impl Field {
             Field::ItemDiscount | Field::ShippingDiscount => Kind::Discount,
             Field::OrderStatus
             | Field::ItemStatus
-            | Field::City
             | Field::Sku
             | Field::Asin
-            | Field::FulfillmentCenter
             | Field::FulfillmentChannel
             | Field::SalesChannel
             | Field::CollectionModel

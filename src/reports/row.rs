@@ -1,7 +1,8 @@
 //! A record's cells, where each field stands among them, and the row of values read from them.
 
 use super::{Field, Reading};
-use crate::fields::{self, Kind, Remark, Value, text};
+use crate::fields::conventions::DATE_FIELDS;
+use crate::fields::{self, Conventions, Kind, Remark, Survey, Value, text};
 
 /// The cells of one record: bytes, and where each cell lies in them.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +34,7 @@ pub struct Layout {
     places: [Option<Place>; Field::COUNT],
     /// The fields that this file has, in the order of reading, but for [`STATUSES`].
     present: Vec<(Field, Place)>,
+    quoted: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -40,22 +42,33 @@ struct Place {
     cell: usize,
     column: &'static str,
     leaves: bool,
+    /// For dates, the field's number among the dates.
+    date: usize,
 }
 
 impl Layout {
-    /// `columns[i]` is what the header calls cell `i`, as an index into the report's columns.
-    pub fn new(reading: &'static Reading, columns: &[Option<usize>]) -> Self {
+    /// `columns[i]` is what the header calls cell `i`, as an index into the report's columns. `quoted`: quotes
+    /// around cells were taken off when the record was cut.
+    pub fn new(reading: &'static Reading, columns: &[Option<usize>], quoted: bool) -> Self {
         let mut places = [None; Field::COUNT];
         for (cell, column) in columns.iter().enumerate() {
             let Some(column) = column.and_then(|column| reading.columns.get(column)) else { continue };
             let Some(field) = column.field else { continue };
             if let Some(place) = places.get_mut(field as usize) {
-                *place = Some(Place { cell, column: column.name, leaves: column.leaves });
+                *place = Some(Place {
+                    cell,
+                    column: column.name,
+                    leaves: column.leaves,
+                    date: field.date_index().unwrap_or(0),
+                });
             }
         }
         let present = Field::ALL.iter().zip(places).filter(|(field, _)| !STATUSES.contains(field));
         let present = present.filter_map(|(&field, place)| Some((field, place?))).collect();
-        Layout { reading, places, present }
+        Layout { reading, places, present, quoted }
+    }
+    pub fn is_quoted(&self) -> bool {
+        self.quoted
     }
     pub fn reading(&self) -> &'static Reading {
         self.reading
@@ -72,10 +85,41 @@ impl Layout {
     }
 }
 
+impl Field {
+    /// Its number among the fields that hold dates.
+    pub const fn date_index(self) -> Option<usize> {
+        let (mut index, mut earlier) = (0, 0);
+        while index < Field::COUNT {
+            let field = Field::ALL[index];
+            if field as usize == self as usize {
+                return if matches!(field.kind(), Kind::Date) { Some(earlier) } else { None };
+            }
+            earlier += matches!(field.kind(), Kind::Date) as usize;
+            index += 1;
+        }
+        None
+    }
+
+    /// The inverse of [`Field::date_index`].
+    pub fn by_date_index(index: usize) -> Option<Field> {
+        Field::ALL.iter().copied().find(|field| field.date_index() == Some(index))
+    }
+}
+
+const _: () = {
+    let (mut index, mut dates) = (0, 0);
+    while index < Field::COUNT {
+        dates += matches!(Field::ALL[index].kind(), Kind::Date) as usize;
+        index += 1;
+    }
+    assert!(dates <= DATE_FIELDS, "more dates than conventions hold");
+};
+
 /// A record with typed cells.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     layout: &'a Layout,
+    conventions: &'a Conventions,
     values: [Value<'a>; Field::COUNT],
 }
 
@@ -93,8 +137,8 @@ const STATUSES: [Field; 2] = [Field::OrderStatus, Field::ItemStatus];
 impl<'a> Row<'a> {
     /// Reads nothing yet but the two cells that say whether there is a sale at all: a pending order has no
     /// address, and its empty cells are no errors.
-    pub fn open(layout: &'a Layout, cells: Cells<'a>) -> Self {
-        let mut row = Row { layout, values: [Value::Absent; Field::COUNT] };
+    pub fn open(layout: &'a Layout, cells: Cells<'a>, conventions: &'a Conventions) -> Self {
+        let mut row = Row { layout, conventions, values: [Value::Absent; Field::COUNT] };
         for field in STATUSES {
             if let Some(place) = layout.place(field) {
                 row.set(field, text::read(text::trim(cells.get(place.cell))).value);
@@ -104,7 +148,7 @@ impl<'a> Row<'a> {
     }
 
     /// Reads the other cells, and says what is to be said about each.
-    pub fn read(&mut self, cells: Cells<'a>, remarks: &mut Vec<Remarked<'a>>) {
+    pub fn read(&mut self, cells: Cells<'a>, remarks: &mut Vec<Remarked<'a>>, survey: &mut Survey) {
         for &(field, ref place) in &self.layout.present {
             let whole = cells.get(place.cell);
             let trimmed = match whole {
@@ -116,7 +160,7 @@ impl<'a> Row<'a> {
                 let remark = Remark { code: &text::SURROUNDING_BLANKS, after };
                 remarks.push(Remarked { field, remark, before: whole });
             }
-            let reading = self.read_cell(field, trimmed);
+            let reading = self.read_cell(field, place, trimmed, survey);
             if let Some(remark) = reading.remark {
                 remarks.push(Remarked { field, remark, before: whole });
             }
@@ -124,17 +168,27 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn read_cell(&self, field: Field, text: &'a [u8]) -> fields::Reading<'a> {
+    fn read_cell(
+        &self,
+        field: Field,
+        place: &Place,
+        text: &'a [u8],
+        survey: &mut Survey,
+    ) -> fields::Reading<'a> {
+        let decimals = self.conventions.decimals;
         match field.kind() {
-            Kind::Text => text::read(text),
+            Kind::Text | Kind::City | Kind::FulfillmentCenter | Kind::Boolean => text::read(text),
             Kind::OrderId => fields::id::read_order_id(text),
             Kind::Id => fields::id::read_id(text),
-            Kind::Date => fields::date::read(text),
+            Kind::Date => fields::date::read(text, place.date, self.conventions, survey),
             Kind::Quantity => fields::quantity::read(text),
             Kind::Currency => fields::currency::read(text),
             Kind::Country => fields::country::read(text),
-            Kind::Amount => fields::amount::read(text, self.currency(), false),
-            Kind::Discount => fields::amount::read(text, self.currency(), true),
+            Kind::Amount => fields::amount::read(text, self.currency(), false, decimals, survey),
+            Kind::SignedAmount => {
+                fields::amount::read(text, self.currency(), self.is_refund(), decimals, survey)
+            }
+            Kind::Discount => fields::amount::read(text, self.currency(), true, decimals, survey),
             Kind::State if self.is_abroad() => text::read(text),
             Kind::State => fields::state::read(text),
             Kind::PostalCode if self.is_abroad() => fields::postal_code::read_foreign(text),
@@ -176,6 +230,13 @@ impl<'a> Row<'a> {
             _ => None,
         }
     }
+    /// Both readings of a date whose order is open: month first, and day first.
+    pub fn open_date(&self, field: Field) -> Option<[fields::Date<'a>; 2]> {
+        match self.get(field) {
+            Value::OpenDate(date) => Some([date, date.day_first()]),
+            _ => None,
+        }
+    }
     pub fn amount(&self, field: Field) -> Option<fields::Amount> {
         match self.get(field) {
             Value::Amount(amount) => Some(amount),
@@ -199,6 +260,10 @@ impl<'a> Row<'a> {
             Value::OrderId(id) => Some(id),
             _ => None,
         }
+    }
+    /// Money given back, in which amounts are negative.
+    pub fn is_refund(&self) -> bool {
+        false
     }
     /// Sent to a country that is known, and is not the United States.
     pub fn is_abroad(&self) -> bool {

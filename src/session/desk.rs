@@ -3,6 +3,7 @@
 use super::search::Checkpoints;
 use crate::clean;
 use crate::fault::Fault;
+use crate::fields::{Conventions, Survey};
 use crate::findings::{Code, Effect, Finding, Findings, Place, Repair, Severity};
 use crate::identities::Identities;
 use crate::input::decode::Piece;
@@ -28,6 +29,8 @@ pub(super) struct Desk {
     blocked: bool,
     rules: Vec<&'static Rule>,
     context: Context,
+    conventions: Conventions,
+    survey: Survey,
     plus4: bool,
     pub(super) ledger: RowLedger,
     findings: Findings,
@@ -59,7 +62,7 @@ impl Desk {
     pub fn new(options: &Options, header: &Header, hashed_by_host: bool) -> Option<Desk> {
         let reading = header.report.reading()?;
         let columns = match_columns(reading, &header.names);
-        let layout = Layout::new(reading, &columns);
+        let layout = Layout::new(reading, &columns, header.dialect.quoted);
         let mut findings = Findings::new(options.max_places as usize, options.severities.clone());
         let blocked = judge_columns(reading, &columns, &mut findings);
         let mut payload = Vec::with_capacity(PART + PART / 8);
@@ -70,6 +73,8 @@ impl Desk {
             blocked,
             rules: rules::applicable(&layout),
             context: Context { now: options.now },
+            conventions: Conventions::default(),
+            survey: Survey::default(),
             plus4: options.postal_code_plus4,
             ledger: RowLedger::default(),
             findings,
@@ -125,13 +130,14 @@ impl Desk {
 
     fn judge_row(&mut self, record: &Record<'_>) -> Fate {
         let layout = Rc::clone(&self.layout);
-        let mut row = Row::open(&layout, record.cells);
+        let conventions = self.conventions;
+        let mut row = Row::open(&layout, record.cells, &conventions);
         if let Some((code, field)) = rules::set_aside(&row) {
             self.find(code, record.number, layout.column(field));
             return Fate::SetAside;
         }
         let mut remarks: Vec<Remarked<'_>> = Vec::new();
-        row.read(record.cells, &mut remarks);
+        row.read(record.cells, &mut remarks, &mut self.survey);
         let mut rejected = false;
         let mut repaired = false;
         for Remarked { field, remark, before } in &remarks {
