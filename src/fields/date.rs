@@ -318,3 +318,4 @@ mod tests {
         assert_eq!(date.month, 2);
     }
 }
+pub static DATE_ORDER_OPEN: Code = Code::error("date-order-open").what("x.").why("x.").fix("x.");

@@ -62,3 +62,9 @@ fn overlapping<const N: usize>(text: &[u8], out: &mut Vec<u8>) {
         out.extend_from_slice(last);
     }
 }
+pub static DECODED_TWICE: Code = Code::repair("decoded-twice").what("x.").why("x.").fix("x.");
+pub const HIGH_CONTROLS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+pub fn undo_double_decoding(_: &[u8]) -> Option<Vec<u8>> { None }
