@@ -107,7 +107,7 @@ pub struct Evidence {
     pub utf8: u64,
     /// Bytes beyond ASCII in lines that are not.
     pub other: u64,
-    /// The first of those lines.
+    /// The first of those lines, each from there on.
     pub sample: Vec<u8>,
 }
 
@@ -262,7 +262,9 @@ impl Lines {
                         any_other = true;
                         self.evidence.other += line.iter().filter(|byte| !byte.is_ascii()).count() as u64;
                         let room = SAMPLE.saturating_sub(self.evidence.sample.len());
-                        self.evidence.sample.extend(line.iter().take(room));
+                        // What stands before it may have been given already.
+                        let beyond = line.iter().skip_while(|byte| byte.is_ascii());
+                        self.evidence.sample.extend(beyond.take(room));
                         decode_windows_1252(line, &mut decoded);
                     }
                 }
@@ -421,7 +423,7 @@ mod tests {
         assert_eq!(String::from_utf8_lossy(&text), "a \u{e9}\nb \u{e9}\nc \u{e9}\n");
         let evidence = evidence.expect("our own reader");
         assert_eq!((main, evidence.utf8, evidence.other), (Some(Encoding::Utf8), 2, 1));
-        assert_eq!(evidence.sample, b"b \xe9\n");
+        assert_eq!(evidence.sample, b"\xe9\n");
     }
 
     #[test]

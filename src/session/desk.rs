@@ -206,10 +206,8 @@ impl Desk {
         let conventions = self.conventions;
         let mut row = Row::open(&layout, cells, &conventions);
         if let Some((code, field)) = rules::set_aside(&row) {
-            return match self.find(code, number, layout.column(field)) {
-                Severity::Error => Fate::Rejected,
-                _ => Fate::SetAside,
-            };
+            self.find(code, number, layout.column(field));
+            return if code.effect == Effect::SetsAside { Fate::SetAside } else { Fate::Rejected };
         }
         let mut remarks: Vec<Remarked<'_>> = Vec::new();
         row.read(cells, &mut remarks, &mut self.survey);
@@ -225,7 +223,7 @@ impl Desk {
                 None => rejected |= self.find(remark.code, number, column) == Severity::Error,
             }
         }
-        if let Some(readings) = row.open_date(self.report.tax_date) {
+        if let Some(readings) = row.open_date(row.tax_date_field()) {
             self.note_open_date(&row, readings.map(|date| (date.year, date.month)));
         }
         for rule in &self.rules {
