@@ -13,8 +13,8 @@ mod payload;
 mod reading;
 mod search;
 
-pub use desk::CODES as DESK_CODES;
 pub use batch::CODES as BATCH_CODES;
+pub use desk::CODES as DESK_CODES;
 pub use search::{RecordSearch, SampleSearch};
 
 use crate::fault::Fault;
@@ -44,7 +44,9 @@ pub enum Ended {
     Done,
     /// It is written in another way than was assumed: push it once more, from its beginning. Of the payload's
     /// parts that were handed out so far, only the first `keep` still count.
-    Again { keep: usize },
+    Again {
+        keep: usize,
+    },
 }
 
 /// Which bytes a part's digest is of.

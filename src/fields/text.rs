@@ -67,4 +67,6 @@ pub const HIGH_CONTROLS: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}',
     '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
 ];
-pub fn undo_double_decoding(_: &[u8]) -> Option<Vec<u8>> { None }
+pub fn undo_double_decoding(_: &[u8]) -> Option<Vec<u8>> {
+    None
+}

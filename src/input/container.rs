@@ -3,8 +3,13 @@
 
 use crate::findings::Code;
 
-pub static CODES: &[&Code] =
-    &[&CONTAINER_ENCRYPTED, &CONTAINER_DAMAGED, &CONTAINER_TOO_LARGE, &CONTAINER_NOTHING_INSIDE, &CONTAINER_UNSUPPORTED];
+pub static CODES: &[&Code] = &[
+    &CONTAINER_ENCRYPTED,
+    &CONTAINER_DAMAGED,
+    &CONTAINER_TOO_LARGE,
+    &CONTAINER_NOTHING_INSIDE,
+    &CONTAINER_UNSUPPORTED,
+];
 
 pub static CONTAINER_ENCRYPTED: Code = Code::blocking("container-encrypted")
     .what("The archive is locked with a password.")
@@ -54,9 +59,15 @@ impl Trouble {
 
     /// By the slug of its code.
     pub fn from_slug(slug: &str) -> Option<Trouble> {
-        [Trouble::Encrypted, Trouble::Damaged, Trouble::TooLarge, Trouble::NothingInside, Trouble::Unsupported]
-            .into_iter()
-            .find(|trouble| trouble.code().slug == slug)
+        [
+            Trouble::Encrypted,
+            Trouble::Damaged,
+            Trouble::TooLarge,
+            Trouble::NothingInside,
+            Trouble::Unsupported,
+        ]
+        .into_iter()
+        .find(|trouble| trouble.code().slug == slug)
     }
 }
 
@@ -103,7 +114,13 @@ mod tests {
         let kind = |names: &[&str]| zip_kind(names.iter().copied());
         assert_eq!(kind(&["[Content_Types].xml", "xl/workbook.xml"]), ZipKind::Workbook);
         assert_eq!(kind(&["mimetype", "content.xml"]), ZipKind::Other("open-document"));
-        let archive = ["reports/", "reports/january.txt", "__MACOSX/reports/._january.txt", ".DS_Store", "february.csv"];
+        let archive = [
+            "reports/",
+            "reports/january.txt",
+            "__MACOSX/reports/._january.txt",
+            ".DS_Store",
+            "february.csv",
+        ];
         assert_eq!(kind(&archive), ZipKind::Reports(vec![1, 4]));
         assert_eq!(kind(&[]), ZipKind::Reports(vec![]));
     }

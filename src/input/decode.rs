@@ -431,17 +431,27 @@ mod tests {
         let shift_jis = |text: &str| encoding_rs::SHIFT_JIS.encode(text).0.into_owned();
         let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
         let western = |text: &str| encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
-        assert_eq!(guess(&shift_jis("249\tマグカップ 青\t東京都渋谷区\n"), &Native), Some(Encoding::ShiftJis));
+        assert_eq!(
+            guess(&shift_jis("249\tマグカップ 青\t東京都渋谷区\n"), &Native),
+            Some(Encoding::ShiftJis)
+        );
         assert_eq!(guess(&gbk("111\t蓝色马克杯\t纽约\n"), &Native), Some(Encoding::Gbk));
         assert_eq!(guess(&gbk("配送日期\t销售渠道\t卖家 SKU\n"), &Native), Some(Encoding::Gbk));
-        for text in ["Ca\u{f1}on City\tCaf\u{e9}\n", "Mug \u{2013} 5\u{2033} \u{ab}bleu\u{bb}\n", "Z\u{fc}rich\n", "\u{c0}\u{c9}\n"] {
+        for text in [
+            "Ca\u{f1}on City\tCaf\u{e9}\n",
+            "Mug \u{2013} 5\u{2033} \u{ab}bleu\u{bb}\n",
+            "Z\u{fc}rich\n",
+            "\u{c0}\u{c9}\n",
+        ] {
             assert_eq!(guess(&western(text), &Native), None, "{text}");
         }
     }
 
     #[test]
     fn utf_16_is_known_by_its_zero_bytes() {
-        let wide = |to: fn(u16) -> [u8; 2]| "amazon-order-id\tsku\n".encode_utf16().flat_map(to).collect::<Vec<u8>>();
+        let wide = |to: fn(u16) -> [u8; 2]| {
+            "amazon-order-id\tsku\n".encode_utf16().flat_map(to).collect::<Vec<u8>>()
+        };
         assert_eq!(utf16_by_zero_bytes(&wide(u16::to_le_bytes)), Some(Encoding::Utf16Le));
         assert_eq!(utf16_by_zero_bytes(&wide(u16::to_be_bytes)), Some(Encoding::Utf16Be));
         assert_eq!(utf16_by_zero_bytes(b"amazon-order-id"), None);

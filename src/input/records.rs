@@ -395,7 +395,9 @@ impl Records {
                     self.unquoted.push(b'"');
                     bytes.next();
                 }
-                b'"' if in_quotes && bytes.peek().is_none_or(|&after| after == delimiter) => in_quotes = false,
+                b'"' if in_quotes && bytes.peek().is_none_or(|&after| after == delimiter) => {
+                    in_quotes = false
+                }
                 b'"' if at_cell_start => in_quotes = true,
                 _ if byte == delimiter && !in_quotes => {
                     self.spans.push((cell_start, self.unquoted.len() as u32));

@@ -116,7 +116,8 @@ impl Name {
 
     /// Is it this column, as Amazon spells it in English?
     pub fn is(&self, column: &str) -> bool {
-        same_name(&self.plain, column) || self.english.iter().any(|(english, _)| same_name(&plain_name(english.as_bytes()), column))
+        same_name(&self.plain, column)
+            || self.english.iter().any(|(english, _)| same_name(&plain_name(english.as_bytes()), column))
     }
 }
 
@@ -224,7 +225,9 @@ fn by_content(text: &[u8]) -> Option<&'static str> {
     // Any header may begin with "X-"; an e-mail's has a colon behind it.
     let is_mail_header = || {
         let line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
-        line.iter().position(|&byte| byte == b':').is_some_and(|colon| !line.iter().take(colon).any(|&byte| byte == b' ' || byte == b'\t' || byte == b','))
+        line.iter().position(|&byte| byte == b':').is_some_and(|colon| {
+            !line.iter().take(colon).any(|&byte| byte == b' ' || byte == b'\t' || byte == b',')
+        })
     };
     if let Some((_, family)) = BEGINNINGS.iter().find(|(tag, _)| begins(tag)) {
         match *family {
@@ -287,7 +290,9 @@ fn names(line: &[u8], dialect: Dialect) -> (Vec<Name>, usize) {
     let mut width = 0;
     Records::new(dialect, 0).push(line, true, &mut |record| {
         width = record.cells.len();
-        names = (0..width).map(|cell| Name::new(String::from_utf8_lossy(record.cells.get(cell)).trim())).collect();
+        names = (0..width)
+            .map(|cell| Name::new(String::from_utf8_lossy(record.cells.get(cell)).trim()))
+            .collect();
     });
     while names.last().is_some_and(|name: &Name| name.written.is_empty()) {
         names.pop();
@@ -301,15 +306,20 @@ fn recognise(names: &[Name]) -> Option<(&'static Report, Evidence)> {
     let mut best: Option<(&Report, usize, usize)> = None;
     for report in reports::all().filter(|report| !report.recognised_by.is_empty()) {
         let wanted = report.recognised_by.len();
-        let there = report.recognised_by.iter().filter(|column| names.iter().any(|name| name.is(column))).count();
+        let there =
+            report.recognised_by.iter().filter(|column| names.iter().any(|name| name.is(column))).count();
         let is_better = best.is_none_or(|(_, most, of)| (there * of, there) > (most * wanted, most));
         if there * 5 >= wanted * 3 && is_better {
             best = Some((report, there, wanted));
         }
     }
     let (report, matched, wanted) = best?;
-    let missing =
-        report.recognised_by.iter().filter(|column| !names.iter().any(|name| name.is(column))).copied().collect();
+    let missing = report
+        .recognised_by
+        .iter()
+        .filter(|column| !names.iter().any(|name| name.is(column)))
+        .copied()
+        .collect();
     let language = names.iter().flat_map(|name| &name.english).next().map(|&(_, language)| language);
     let evidence = Evidence {
         by: RecognisedBy::ColumnNames,
@@ -336,7 +346,8 @@ fn by_values(text: &[u8]) -> Option<Sniffed> {
     // Which of the names we do know: those of any report.
     let (names, _) = names(first, dialect);
     let known = |name: &&Name| {
-        let mut columns = reports::all().filter_map(|report| report.reading()).flat_map(|reading| reading.columns);
+        let mut columns =
+            reports::all().filter_map(|report| report.reading()).flat_map(|reading| reading.columns);
         columns.any(|column| name.is(column.name))
     };
     let evidence = Evidence {
@@ -355,7 +366,13 @@ fn has_order_id(line: &[u8], dialect: Dialect) -> bool {
             && (0..record.cells.len()).any(|cell| {
                 let cell = record.cells.get(cell).trim_ascii();
                 cell.len() == 19
-                    && cell.iter().enumerate().all(|(at, byte)| if matches!(at, 3 | 11) { *byte == b'-' } else { byte.is_ascii_digit() || at == 0 && *byte == b'S' })
+                    && cell.iter().enumerate().all(|(at, byte)| {
+                        if matches!(at, 3 | 11) {
+                            *byte == b'-'
+                        } else {
+                            byte.is_ascii_digit() || at == 0 && *byte == b'S'
+                        }
+                    })
             });
     });
     has

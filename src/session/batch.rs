@@ -9,8 +9,8 @@ use crate::identities::Identities;
 use crate::input::decode::Encoding;
 use crate::input::sniff;
 use crate::outcome::{
-    Columns, Dates, Evidence, Format, Manifest, ManifestSource, Options, Outcome, Question, ReportName, RowLedger,
-    Schema, Source, SourceOptions, Tool, Verdict,
+    Columns, Dates, Evidence, Format, Manifest, ManifestSource, Options, Outcome, Question, ReportName,
+    RowLedger, Schema, Source, SourceOptions, Tool, Verdict,
 };
 use crate::output::digest::Hasher;
 use crate::reports::Report;
@@ -185,7 +185,8 @@ impl Batch {
             dates: None,
             counted_before: 0,
         };
-        let entry = Entry { source, digest, whole, trouble: Some(code), report: None, plan: None, encoding: None };
+        let entry =
+            Entry { source, digest, whole, trouble: Some(code), report: None, plan: None, encoding: None };
         self.sources.push(entry);
     }
 
@@ -250,7 +251,10 @@ impl Batch {
             let earlier = || self.sources.iter().take(index as usize);
             let hex = |entry: &Entry| entry.digest.clone().hex();
             let same = |other: &&Entry| {
-                other.whole && other.digest.bytes() == entry.digest.bytes() && other.source.format.as_ref().map(|f| &f.member) == entry.source.format.as_ref().map(|f| &f.member)
+                other.whole
+                    && other.digest.bytes() == entry.digest.bytes()
+                    && other.source.format.as_ref().map(|f| &f.member)
+                        == entry.source.format.as_ref().map(|f| &f.member)
             };
             if entry.whole {
                 for other in earlier().filter(same) {
@@ -260,7 +264,9 @@ impl Batch {
                     }
                 }
             }
-            let covers = |entry: &Entry| entry.report.and_then(|report| report.reading()).map_or(&[][..], |reading| reading.covers);
+            let covers = |entry: &Entry| {
+                entry.report.and_then(|report| report.reading()).map_or(&[][..], |reading| reading.covers)
+            };
             let overlaps = |other: &Entry| {
                 other.source.report.family != entry.source.report.family
                     && covers(other).iter().any(|one| covers(entry).contains(one))
@@ -274,7 +280,9 @@ impl Batch {
     }
 
     fn verdict(&self, clash: bool, findings: &[crate::findings::Finding], options: &Options) -> Verdict {
-        let is = |code: &'static Code| move |entry: &Entry| entry.trouble.is_some_and(|trouble| trouble.slug == code.slug);
+        let is = |code: &'static Code| {
+            move |entry: &Entry| entry.trouble.is_some_and(|trouble| trouble.slug == code.slug)
+        };
         if self.sources.iter().all(is(&sniff::WRONG_REPORT)) {
             return Verdict::WrongReport;
         }
@@ -288,7 +296,11 @@ impl Batch {
     }
 }
 
-fn report_name(report: Option<&'static Report>, generation: Option<&'static str>, evidence: Evidence) -> ReportName {
+fn report_name(
+    report: Option<&'static Report>,
+    generation: Option<&'static str>,
+    evidence: Evidence,
+) -> ReportName {
     let (family, title, usable) = match report {
         Some(report) => (report.family, report.title, report.is_usable()),
         None => ("unknown", "A file we do not recognise", false),

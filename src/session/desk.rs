@@ -130,7 +130,9 @@ impl Desk {
                 if code.effect == Effect::SetsAside { Fate::SetAside } else { Fate::Rejected }
             }
             None if self.blocked => Fate::Rejected,
-            None if !is_ascii && may_be_decoded_twice(record.cells.bytes) => self.mend_letters(record, payload),
+            None if !is_ascii && may_be_decoded_twice(record.cells.bytes) => {
+                self.mend_letters(record, payload)
+            }
             None => self.judge_row(record.number, record.cells, false, payload),
         };
         self.ledger.count(fate);
@@ -146,7 +148,9 @@ impl Desk {
             Form::UnclosedQuote => Some(&records::QUOTE_NEVER_CLOSED),
             _ if record.has_nul => Some(&records::RECORD_HAS_NUL),
             _ if odd => Some(&ENCODING_MIXED),
-            _ if self.may_be_header(record) && self.header_again(record).is_some() => self.header_again(record),
+            _ if self.may_be_header(record) && self.header_again(record).is_some() => {
+                self.header_again(record)
+            }
             Form::LastWithoutLineEnd if cells < wanted => Some(&records::RECORD_CUT_OFF),
             _ if cells < wanted => Some(&records::TOO_FEW_CELLS),
             // Empty cells past the last column are what a spreadsheet adds.
@@ -182,8 +186,11 @@ impl Desk {
         let mut mended = Vec::new();
         for at in 0..record.cells.len() {
             let cell = record.cells.get(at);
-            let column = self.columns.get(at).copied().flatten().and_then(|column| self.report.columns.get(column));
-            let better = column.filter(|column| column.leaves).and_then(|column| Some((column, text::undo_double_decoding(cell)?)));
+            let column =
+                self.columns.get(at).copied().flatten().and_then(|column| self.report.columns.get(column));
+            let better = column
+                .filter(|column| column.leaves)
+                .and_then(|column| Some((column, text::undo_double_decoding(cell)?)));
             let start = bytes.len() as u32;
             match &better {
                 Some((_, better)) => bytes.extend_from_slice(better),
@@ -196,7 +203,12 @@ impl Desk {
             return self.judge_row(record.number, record.cells, false, payload);
         }
         for (column, before, after) in &mended {
-            self.findings.add_repair(&text::DECODED_TWICE, self.place(record.number, Some(column)), before, after);
+            self.findings.add_repair(
+                &text::DECODED_TWICE,
+                self.place(record.number, Some(column)),
+                before,
+                after,
+            );
         }
         self.judge_row(record.number, Cells { bytes: &bytes, spans: &spans }, true, payload)
     }
@@ -362,7 +374,9 @@ pub(super) fn date_order(answer: &str) -> Option<DateOrder> {
     }
 }
 
-fn consequence(((year, month), (records, amounts)): (&(u16, u8), &(u64, BTreeMap<Option<Currency>, i128>))) -> Consequence {
+fn consequence(
+    ((year, month), (records, amounts)): (&(u16, u8), &(u64, BTreeMap<Option<Currency>, i128>)),
+) -> Consequence {
     let amounts = amounts
         .iter()
         .map(|(currency, sum)| {
@@ -379,7 +393,8 @@ fn consequence(((year, month), (records, amounts)): (&(u16, u8), &(u64, BTreeMap
 
 /// Which of the report's columns each name of the header is.
 fn match_columns(reading: &Reading, names: &[Name]) -> Vec<Option<usize>> {
-    let is = |name: &Name, column: &Column| name.is(column.name) || column.also.iter().any(|also| name.is(also));
+    let is =
+        |name: &Name, column: &Column| name.is(column.name) || column.also.iter().any(|also| name.is(also));
     names.iter().map(|name| reading.columns.iter().position(|column| is(name, column))).collect()
 }
 

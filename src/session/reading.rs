@@ -54,11 +54,8 @@ struct Choice {
     mark: usize,
 }
 
-const MARKS: [(&[u8], Encoding); 3] = [
-    (b"\xEF\xBB\xBF", Encoding::Utf8),
-    (b"\xFF\xFE", Encoding::Utf16Le),
-    (b"\xFE\xFF", Encoding::Utf16Be),
-];
+const MARKS: [(&[u8], Encoding); 3] =
+    [(b"\xEF\xBB\xBF", Encoding::Utf8), (b"\xFF\xFE", Encoding::Utf16Le), (b"\xFE\xFF", Encoding::Utf16Be)];
 
 fn choose(head: &[u8], assumed: &Assumed) -> Choice {
     let marked = MARKS.into_iter().find(|(mark, _)| head.starts_with(mark));

@@ -179,7 +179,8 @@ fn read_options(object: &JsValue) -> Result<Options, JsError> {
             "max_places" => options.max_places = number()? as u32,
             "severities" => {
                 for (code, severity) in entries(&value) {
-                    let severity = severity.as_string().as_deref().and_then(Severity::from_name).ok_or_else(wrong)?;
+                    let severity =
+                        severity.as_string().as_deref().and_then(Severity::from_name).ok_or_else(wrong)?;
                     options.severities.insert(code, severity);
                 }
             }
