@@ -3,6 +3,7 @@
 use super::{Field, Reading};
 use crate::fields::conventions::DATE_FIELDS;
 use crate::fields::{self, Conventions, Kind, Remark, Survey, Value, text};
+use crate::findings::Code;
 
 /// The cells of one record: bytes, and where each cell lies in them.
 #[derive(Clone, Copy, Debug)]
@@ -66,9 +67,6 @@ impl Layout {
         let present = Field::ALL.iter().zip(places).filter(|(field, _)| !STATUSES.contains(field));
         let present = present.filter_map(|(&field, place)| Some((field, place?))).collect();
         Layout { reading, places, present, quoted }
-    }
-    pub fn is_quoted(&self) -> bool {
-        self.quoted
     }
     pub fn reading(&self) -> &'static Reading {
         self.reading
@@ -149,23 +147,85 @@ impl<'a> Row<'a> {
 
     /// Reads the other cells, and says what is to be said about each.
     pub fn read(&mut self, cells: Cells<'a>, remarks: &mut Vec<Remarked<'a>>, survey: &mut Survey) {
+        if !self.layout.has(Field::Currency) {
+            self.tell_currency(cells);
+        }
         for &(field, ref place) in &self.layout.present {
             let whole = cells.get(place.cell);
-            let trimmed = match whole {
-                [b'!'..=b'~', .., b'!'..=b'~'] | [] => whole,
-                _ => text::trim(whole),
+            let inside = match whole {
+                // Nothing around it: neither blanks nor quotes.
+                [b'!' | b'#'..=b'~', .., b'!'..=b'~'] | [] => whole,
+                _ => self.inside(field, place, whole, remarks),
             };
-            if trimmed.len() != whole.len() && place.leaves {
-                let after = fields::After::Text(trimmed);
-                let remark = Remark { code: &text::SURROUNDING_BLANKS, after };
-                remarks.push(Remarked { field, remark, before: whole });
-            }
-            let reading = self.read_cell(field, place, trimmed, survey);
-            if let Some(remark) = reading.remark {
+            let reading = self.read_cell(field, place, inside, survey);
+            if let Some(mut remark) = reading.remark {
+                if matches!(reading.value, Value::Unread) && text::is_too_narrow(inside) {
+                    remark.code = &text::CELL_TOO_NARROW;
+                }
                 remarks.push(Remarked { field, remark, before: whole });
             }
             self.set(field, reading.value);
         }
+        if !self.layout.has(Field::Country) {
+            self.tell_country(remarks);
+        }
+    }
+
+    /// The cell's text without blanks around it, and without quotes where Amazon writes none.
+    fn inside(
+        &self,
+        field: Field,
+        place: &Place,
+        whole: &'a [u8],
+        remarks: &mut Vec<Remarked<'a>>,
+    ) -> &'a [u8] {
+        let trimmed = text::trim(whole);
+        let mut found = |code, after| {
+            let remark = Remark { code, after: fields::After::Text(after) };
+            remarks.push(Remarked { field, remark, before: whole });
+        };
+        if !place.leaves {
+            return trimmed;
+        }
+        if trimmed.len() != whole.len() {
+            found(&text::SURROUNDING_BLANKS, trimmed);
+        }
+        match text::unquote(trimmed).filter(|_| !self.layout.quoted) {
+            Some(unquoted) => {
+                let unquoted = text::trim(unquoted);
+                found(&text::QUOTES_AROUND_CELL, unquoted);
+                unquoted
+            }
+            None => trimmed,
+        }
+    }
+
+    /// What the text above the header says, else the currency of the store.
+    fn tell_currency(&mut self, cells: Cells<'a>) {
+        let of_store = || {
+            let place = self.layout.place(Field::SalesChannel)?;
+            fields::currency::of_store(text::trim(cells.get(place.cell)))
+        };
+        if let Some(currency) = self.conventions.currency.or_else(of_store) {
+            self.set(Field::Currency, Value::Currency(currency));
+        }
+    }
+
+    /// The United States, where state and ZIP code say so together. Else one finding says that they do not, and
+    /// none that either could not be read: a foreign address has no fault.
+    fn tell_country(&mut self, remarks: &mut Vec<Remarked<'a>>) {
+        if let (Some(state), Value::PostalCode(code)) = (self.state(), self.get(Field::PostalCode))
+            && code.prefix().is_some_and(|prefix| fields::postal_code::prefix_allows(prefix, state))
+        {
+            return self.set(Field::Country, Value::Country(fields::Country::US));
+        }
+        let is_unread = |code: &'static Code| {
+            std::ptr::eq(code, &fields::state::STATE_UNKNOWN)
+                || std::ptr::eq(code, &fields::postal_code::POSTAL_CODE_UNREADABLE)
+        };
+        remarks.retain(|remarked| !is_unread(remarked.remark.code));
+        let remark = Remark { code: &fields::country::COUNTRY_CANNOT_BE_TOLD, after: fields::After::Nothing };
+        remarks.push(Remarked { field: Field::Country, remark, before: &[] });
     }
 
     fn read_cell(
@@ -177,7 +237,10 @@ impl<'a> Row<'a> {
     ) -> fields::Reading<'a> {
         let decimals = self.conventions.decimals;
         match field.kind() {
-            Kind::Text | Kind::City | Kind::FulfillmentCenter | Kind::Boolean => text::read(text),
+            Kind::Text => text::read(text),
+            Kind::City => text::read_city(text),
+            Kind::FulfillmentCenter => fields::fulfillment_center::read(text),
+            Kind::Boolean => fields::boolean::read(text),
             Kind::OrderId => fields::id::read_order_id(text),
             Kind::Id => fields::id::read_id(text),
             Kind::Date => fields::date::read(text, place.date, self.conventions, survey),
@@ -213,8 +276,9 @@ impl<'a> Row<'a> {
     /// The value if its column leaves, else nothing: what the payload is made from.
     pub fn leaving(&self, field: Field) -> Value<'a> {
         match self.layout.place(field) {
-            Some(place) if place.leaves => self.get(field),
-            _ => Value::Absent,
+            Some(place) if !place.leaves => Value::Absent,
+            // Without a column of its own it was worked out from others, or stood above the header.
+            _ => self.get(field),
         }
     }
 
