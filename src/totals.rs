@@ -2,7 +2,7 @@
 
 use crate::fields::{Amount, Currency, amount, date, state};
 use crate::outcome::{CurrencyTotals, DateRange, Dates, MonthTotals, StateTotals, Sums};
-use crate::sale_line::{Amounts, SaleLine};
+use crate::sale_line::{Amounts, SaleLine, TransactionType};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sums in the currency's smallest unit. 128 bits hold more lines than any file can.
@@ -88,8 +88,17 @@ pub struct Totals {
 
 impl Totals {
     pub fn add(&mut self, line: &SaleLine<'_>) {
-        let amounts = line.amounts.in_order();
-        let units = u64::from(line.quantity.unwrap_or(0));
+        let mut amounts = line.amounts;
+        let mut units = u64::from(line.quantity.unwrap_or(0));
+        if line.transaction_type == TransactionType::Refund {
+            // Discounts are magnitudes in the line. A refund gives them back.
+            let below_zero = |amount: Option<Amount>| amount.map(|Amount(units)| Amount(-units));
+            amounts.item_discount = below_zero(amounts.item_discount);
+            amounts.shipping_discount = below_zero(amounts.shipping_discount);
+            // Units are units sold: money can be given back for goods that are kept.
+            units = 0;
+        }
+        let amounts = amounts.in_order();
         let tallies = self.currencies.entry(line.currency).or_default();
         match line.state.and_then(|state| tallies.states.get_mut(state.index())) {
             Some(tally) => tally.add(units, &amounts),
@@ -186,7 +195,7 @@ fn day_name(day: i32) -> String {
 mod tests {
     use super::*;
     use crate::fields::{Country, State};
-    use crate::sale_line::{Collector, TransactionType};
+    use crate::sale_line::Collector;
 
     fn line(number: u64) -> SaleLine<'static> {
         let dates: [&[u8]; 3] = [b"2026-01-31", b"2026-02-01", b"2026-02-05"];

@@ -4,7 +4,7 @@ use super::{After, Reading, Value};
 use crate::findings::Code;
 
 pub(super) const CODES: &[&Code] =
-    &[&COUNTRY_MISSING, &COUNTRY_UNKNOWN, &COUNTRY_SPELLED_OUT];
+    &[&COUNTRY_MISSING, &COUNTRY_UNKNOWN, &COUNTRY_SPELLED_OUT, &COUNTRY_CANNOT_BE_TOLD];
 
 pub static COUNTRY_MISSING: Code = Code::error("country-missing")
     .what("The record does not say to which country it was sent.")

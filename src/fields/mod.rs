@@ -151,6 +151,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         state::CODES,
         postal_code::CODES,
         fulfillment_center::CODES,
+        boolean::CODES,
     ]
     .into_iter()
     .flatten()

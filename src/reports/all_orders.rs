@@ -1,4 +1,5 @@
-//! All Orders, `GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL`, `_BY_LAST_UPDATE_GENERAL` and archived.
+//! All Orders, `GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL`, `_BY_LAST_UPDATE_GENERAL` and archived,
+//! `GET_FLAT_FILE_ARCHIVED_ORDERS_DATA_BY_ORDER_DATE`.
 //!
 //! Columns: developer-docs.amazon.com order-tracking-reports-attributes (31; 32 with `cpf`), and the widths that
 //! public code and the exports of several years show. It holds orders of every status, shipped by Amazon or by
@@ -55,7 +56,7 @@ pub(super) static REPORT: Report = Report {
             Column::required("ship-country", Country).leaves(),
             Column::stays("promotion-ids"),
             Column::stays("cpf"),
-            Column::stays("is-business-order"),
+            Column::optional("is-business-order", BusinessOrder),
             Column::stays("purchase-order-number"),
             Column::stays("price-designation"),
             Column::stays("is-sold-by-ab"),

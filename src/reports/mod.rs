@@ -4,13 +4,19 @@
 //! by forgetting.
 
 mod all_orders;
+mod customer_shipment_sales;
 mod fulfilled_shipments;
 mod names;
+mod order_report;
 mod others;
 mod row;
+mod sales_tax;
+mod transaction_types;
+mod transactions;
 
 pub use names::translate;
 pub use row::{Cells, Layout, Remarked, Row};
+pub use transaction_types::{Component, Transaction};
 
 use crate::fields::Kind;
 
@@ -37,6 +43,8 @@ fields! {
     #[repr(u8)]
     OrderStatus,
     ItemStatus,
+    TransactionType,
+    Component,
     Currency,
     Country,
     State,
@@ -48,11 +56,14 @@ fields! {
     OrderItemId,
     OrderedAt,
     ShippedAt,
+    PostedAt,
     Sku,
     Asin,
     Quantity,
+    UnitPrice,
     ItemAmount,
     ItemTax,
+    RebateTax,
     ShippingAmount,
     ShippingTax,
     GiftWrapAmount,
@@ -64,6 +75,10 @@ fields! {
     SalesChannel,
     CollectionModel,
     CollectionParty,
+    BusinessOrder,
+    JurisdictionLevel,
+    JurisdictionName,
+    TaxType,
 }
 
 impl Field {
@@ -72,7 +87,7 @@ impl Field {
         match self {
             Field::OrderId => Kind::OrderId,
             Field::ShipmentId | Field::ShipmentItemId | Field::OrderItemId => Kind::Id,
-            Field::OrderedAt | Field::ShippedAt => Kind::Date,
+            Field::OrderedAt | Field::ShippedAt | Field::PostedAt => Kind::Date,
             Field::Quantity => Kind::Quantity,
             Field::Currency => Kind::Currency,
             Field::Country => Kind::Country,
@@ -80,21 +95,29 @@ impl Field {
             Field::PostalCode => Kind::PostalCode,
             Field::City => Kind::City,
             Field::FulfillmentCenter => Kind::FulfillmentCenter,
+            Field::BusinessOrder => Kind::Boolean,
+            Field::UnitPrice => Kind::Amount,
             Field::ItemAmount
             | Field::ItemTax
             | Field::ShippingAmount
             | Field::ShippingTax
             | Field::GiftWrapAmount
-            | Field::GiftWrapTax => Kind::Amount,
-            Field::ItemDiscount | Field::ShippingDiscount => Kind::Discount,
+            | Field::GiftWrapTax => Kind::SignedAmount,
+            // Rebates lower the tax in a sale and raise it in a refund.
+            Field::ItemDiscount | Field::ShippingDiscount | Field::RebateTax => Kind::Discount,
             Field::OrderStatus
             | Field::ItemStatus
+            | Field::TransactionType
+            | Field::Component
             | Field::Sku
             | Field::Asin
             | Field::FulfillmentChannel
             | Field::SalesChannel
             | Field::CollectionModel
-            | Field::CollectionParty => Kind::Text,
+            | Field::CollectionParty
+            | Field::JurisdictionLevel
+            | Field::JurisdictionName
+            | Field::TaxType => Kind::Text,
         }
     }
 }
@@ -174,6 +197,10 @@ pub struct Reading {
     pub columns: &'static [Column],
     /// The first whose columns fit names the generation.
     pub generations: &'static [Generation],
+    /// What [`crate::rules::set_aside`] looks at before the record is read, besides the statuses.
+    pub opened_first: &'static [Field],
+    /// An order can go on in lines that leave most of their cells blank.
+    pub continues: bool,
     /// Which date the filing period is taken from.
     pub tax_date: Field,
     /// Which date it is for a refund, where that is another.
@@ -202,6 +229,8 @@ impl Reading {
     const EMPTY: Reading = Reading {
         columns: &[],
         generations: &[],
+        opened_first: &[],
+        continues: false,
         tax_date: Field::OrderedAt,
         refund_date: None,
         identity: &[],
@@ -231,7 +260,16 @@ impl Report {
 
 /// Every report and non-report that we can name, usable ones first.
 pub fn all() -> impl Iterator<Item = &'static Report> {
-    [&fulfilled_shipments::REPORT, &all_orders::REPORT].into_iter().chain(others::REPORTS)
+    [
+        &fulfilled_shipments::REPORT,
+        &all_orders::REPORT,
+        &order_report::REPORT,
+        &transactions::REPORT,
+        &sales_tax::REPORT,
+        &customer_shipment_sales::REPORT,
+    ]
+    .into_iter()
+    .chain(others::REPORTS)
 }
 
 /// The report of a family that must exist: the families of files that are no tables.

@@ -1,8 +1,8 @@
 //! A record's cells, where each field stands among them, and the row of values read from them.
 
-use super::{Field, Reading};
+use super::{Field, Reading, Transaction};
 use crate::fields::conventions::DATE_FIELDS;
-use crate::fields::{self, Conventions, Kind, Remark, Survey, Value, text};
+use crate::fields::{self, Amount, Conventions, Kind, Remark, Survey, Value, text};
 use crate::findings::Code;
 
 /// The cells of one record: bytes, and where each cell lies in them.
@@ -35,6 +35,8 @@ pub struct Layout {
     places: [Option<Place>; Field::COUNT],
     /// The fields that this file has, in the order of reading, but for [`STATUSES`].
     present: Vec<(Field, Place)>,
+    /// What is needed to see whether there is a sale.
+    first: Vec<(Field, Place)>,
     quoted: bool,
 }
 
@@ -66,7 +68,9 @@ impl Layout {
         }
         let present = Field::ALL.iter().zip(places).filter(|(field, _)| !STATUSES.contains(field));
         let present = present.filter_map(|(&field, place)| Some((field, place?))).collect();
-        Layout { reading, places, present, quoted }
+        let first = STATUSES.iter().chain(reading.opened_first);
+        let first = first.filter_map(|&field| Some((field, (*places.get(field as usize)?)?))).collect();
+        Layout { reading, places, present, first, quoted }
     }
     pub fn reading(&self) -> &'static Reading {
         self.reading
@@ -133,14 +137,12 @@ pub struct Remarked<'a> {
 const STATUSES: [Field; 2] = [Field::OrderStatus, Field::ItemStatus];
 
 impl<'a> Row<'a> {
-    /// Reads nothing yet but the two cells that say whether there is a sale at all: a pending order has no
+    /// Reads nothing yet but the cells that say whether there is a sale at all: a pending order has no
     /// address, and its empty cells are no errors.
     pub fn open(layout: &'a Layout, cells: Cells<'a>, conventions: &'a Conventions) -> Self {
         let mut row = Row { layout, conventions, values: [Value::Absent; Field::COUNT] };
-        for field in STATUSES {
-            if let Some(place) = layout.place(field) {
-                row.set(field, text::read(text::trim(cells.get(place.cell))).value);
-            }
+        for &(field, ref place) in &layout.first {
+            row.set(field, text::read(text::trim(cells.get(place.cell))).value);
         }
         row
     }
@@ -165,6 +167,9 @@ impl<'a> Row<'a> {
                 remarks.push(Remarked { field, remark, before: whole });
             }
             self.set(field, reading.value);
+        }
+        if self.layout.has(Field::UnitPrice) {
+            self.multiply(remarks);
         }
         if !self.layout.has(Field::Country) {
             self.tell_country(remarks);
@@ -228,6 +233,26 @@ impl<'a> Row<'a> {
         remarks.push(Remarked { field: Field::Country, remark, before: &[] });
     }
 
+    /// The price for the whole quantity, where the report has it for one unit.
+    fn multiply(&mut self, remarks: &mut Vec<Remarked<'a>>) {
+        let amount = match (self.get(Field::UnitPrice), self.get(Field::Quantity)) {
+            (Value::Amount(price), Value::Quantity(quantity)) => {
+                match price.0.checked_mul(i64::from(quantity)) {
+                    Some(units) => Value::Amount(Amount(units)),
+                    None => {
+                        let code = &fields::amount::AMOUNT_UNREADABLE;
+                        let remark = Remark { code, after: fields::After::Nothing };
+                        remarks.push(Remarked { field: Field::UnitPrice, remark, before: &[] });
+                        Value::Unread
+                    }
+                }
+            }
+            (Value::Absent, _) => Value::Absent,
+            _ => Value::Unread,
+        };
+        self.set(Field::ItemAmount, amount);
+    }
+
     fn read_cell(
         &self,
         field: Field,
@@ -243,7 +268,15 @@ impl<'a> Row<'a> {
             Kind::Boolean => fields::boolean::read(text),
             Kind::OrderId => fields::id::read_order_id(text),
             Kind::Id => fields::id::read_id(text),
+            // Only the date that the record is filed by must be there, where there is one for each kind.
+            Kind::Date if text.is_empty() && self.has_another_date(field) => {
+                fields::Reading::good(Value::Absent)
+            }
             Kind::Date => fields::date::read(text, place.date, self.conventions, survey),
+            // Money can be given back for no goods in particular.
+            Kind::Quantity if matches!(text, b"" | b"0") && self.is_refund() => {
+                fields::Reading::good(Value::Absent)
+            }
             Kind::Quantity => fields::quantity::read(text),
             Kind::Currency => fields::currency::read(text),
             Kind::Country => fields::country::read(text),
@@ -257,6 +290,10 @@ impl<'a> Row<'a> {
             Kind::PostalCode if self.is_abroad() => fields::postal_code::read_foreign(text),
             Kind::PostalCode => fields::postal_code::read(text, self.state()),
         }
+    }
+
+    fn has_another_date(&self, field: Field) -> bool {
+        self.layout.reading.refund_date.is_some() && self.tax_date_field() != field
     }
 
     fn set(&mut self, field: Field, value: Value<'a>) {
@@ -327,7 +364,7 @@ impl<'a> Row<'a> {
     }
     /// Money given back, in which amounts are negative.
     pub fn is_refund(&self) -> bool {
-        false
+        self.layout.has(Field::TransactionType) && self.transaction() == Transaction::Refund
     }
     /// Sent to a country that is known, and is not the United States.
     pub fn is_abroad(&self) -> bool {

@@ -134,7 +134,7 @@ impl Desk {
         let mut row = Row::open(&layout, record.cells, &conventions);
         if let Some((code, field)) = rules::set_aside(&row) {
             self.find(code, record.number, layout.column(field));
-            return Fate::SetAside;
+            return if code.effect == Effect::SetsAside { Fate::SetAside } else { Fate::Rejected };
         }
         let mut remarks: Vec<Remarked<'_>> = Vec::new();
         row.read(record.cells, &mut remarks, &mut self.survey);

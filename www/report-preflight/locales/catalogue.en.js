@@ -323,6 +323,13 @@ export default {
       "why": "Tax services compare the country letter by letter.",
       "fix": "Nothing to do: it was written as US."
     },
+    "country-cannot-be-told": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "This report names no country, and the state and the ZIP code do not say together that it is the United States.",
+      "why": "Whether a sale is taxed in the United States at all depends on it.",
+      "fix": "Find the order in Seller Central. If it went to another country, leave the record out; else choose a report that names the country, such as Fulfilled Shipments."
+    },
     "state-missing": {
       "severity": "error",
       "effect": "judged",
@@ -379,6 +386,13 @@ export default {
       "why": "It tells from which state the goods were sent. Something else in its place, such as a tracking number, is nobody's business, so the cell is not sent.",
       "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
     },
+    "boolean-in-capitals": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "TRUE or FALSE was written in capitals.",
+      "why": "Amazon writes them in small letters; spreadsheets write them in capitals.",
+      "fix": "Nothing to do: it was read as true or false. It is a sign that the file went through a spreadsheet."
+    },
     "order-status-unknown": {
       "severity": "error",
       "effect": "judged",
@@ -392,6 +406,27 @@ export default {
       "what": "The sales channel is neither one of Amazon's stores nor marked as another shop.",
       "why": "It decides whether Amazon had to collect the tax or you.",
       "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
+    },
+    "financial-component-unknown": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "We do not know what the amounts are for: the item, shipping or gift wrap.",
+      "why": "States tax the three differently, so an amount must not stand under the wrong one.",
+      "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
+    },
+    "refund-above-zero": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record is a refund, and its amount is above zero.",
+      "why": "It may be a refund that was taken back, or one written without its minus. The first adds to your sales, the second lowers them.",
+      "fix": "Compare the order with Seller Central, then leave the record out and report it to your tax service."
+    },
+    "net-zero": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The buyer paid nothing: the price is zero, or the discount is as high as the price.",
+      "why": "Replacements at no charge and Vine reviews look like this. They are sent, and add nothing to your sales.",
+      "fix": "Nothing to do."
     },
     "shipment-id-missing": {
       "severity": "warning",
@@ -484,6 +519,48 @@ export default {
       "why": "It is not a sale yet. If it becomes one, it will stand in a later report.",
       "fix": "Nothing to do: the record is counted and not sent. Download the report again after the month has ended."
     },
+    "continuation-line": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The record goes on with the order above it and holds no sale of its own.",
+      "why": "Amazon adds such a line when several promotions were applied. Counted as a sale, it would be one too many.",
+      "fix": "Nothing to do: the record is counted and not sent."
+    },
+    "continuation-with-amount": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record goes on with the order above it and holds a further amount.",
+      "why": "The amount belongs to a sale of that order, and the report does not say to which. We add it to none.",
+      "fix": "Fetch the All Orders report for the same dates: it has each sale in one record."
+    },
+    "jurisdiction-line": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The record is the same sale once more, for another county, city or district that taxes it.",
+      "why": "Amazon writes a record for each of them, all with the same price. Counted again, you would sell too much.",
+      "fix": "Nothing to do: the sale is counted once."
+    },
+    "fee-or-transfer": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The record is a fee, a transfer or an adjustment, not a sale.",
+      "why": "No buyer paid or got back anything in it, so there is no sales tax.",
+      "fix": "Nothing to do: the record is counted and not sent."
+    },
+    "transaction-type-unknown": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record has an amount, and its type is none that we know.",
+      "why": "It could be a sale, a refund or neither, and each would give another tax.",
+      "fix": "Set Seller Central to English and download the report again. If the type stays the same, leave the record out."
+    },
+    "tax-corrected-later": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record corrects the tax of an earlier sale or refund.",
+      "why": "It is neither a sale nor a refund: sent as one of them, it would change how much you sold.",
+      "fix": "Tell your tax service about the correction, then leave the record out."
+    },
     "line-repeated": {
       "severity": "warning",
       "effect": "judged",
@@ -517,22 +594,55 @@ export default {
         "When it is ready, download it and choose that file here, without opening it in a spreadsheet."
       ]
     },
+    "order-report": {
+      "title": "Order Report (orders you ship yourself)",
+      "why": null,
+      "instead": null,
+      "way": [
+        "Sign in to Seller Central.",
+        "Open Orders, then Order Reports.",
+        "Under New Orders, choose the dates and request the report. Keep all columns, with those about tax.",
+        "When it is ready, download it and choose that file here, without opening it in a spreadsheet."
+      ]
+    },
+    "transactions": {
+      "title": "Date Range or Unified Transaction report",
+      "why": null,
+      "instead": null,
+      "way": [
+        "Sign in to Seller Central.",
+        "Open Payments, then Reports Repository (Date Range Reports in older accounts).",
+        "Choose the Transaction report, the dates, and the columns with the order's city, state and postal code.",
+        "When it is ready, download the CSV and choose that file here, without opening it in a spreadsheet."
+      ]
+    },
+    "sales-tax": {
+      "title": "Sales Tax Report",
+      "why": null,
+      "instead": null,
+      "way": [
+        "Sign in to Seller Central.",
+        "Open Reports, then Tax Document Library.",
+        "Under Sales Tax Reports, choose Generate, the Combined report, and the dates.",
+        "When it is ready, download it and choose that file here, without opening it in a spreadsheet."
+      ]
+    },
+    "customer-shipment-sales": {
+      "title": "FBA Customer Shipment Sales",
+      "why": null,
+      "instead": null,
+      "way": [
+        "Sign in to Seller Central.",
+        "Open Reports, then Fulfillment.",
+        "Under Sales, choose Customer Shipment Sales.",
+        "Choose the dates and request the .txt download.",
+        "When it is ready, download it and choose that file here, without opening it in a spreadsheet."
+      ]
+    },
     "unshipped-orders": {
       "title": "Unshipped Orders",
       "why": "It lists what you still have to send and has no prices.",
       "instead": "all-orders",
-      "way": null
-    },
-    "order-report": {
-      "title": "Order Report (orders you ship yourself)",
-      "why": "It holds only orders that you ship yourself, and this version cannot clean it yet.",
-      "instead": "all-orders",
-      "way": null
-    },
-    "customer-shipment-sales": {
-      "title": "FBA Customer Shipment Sales",
-      "why": "It has prices for one unit, no tax and no country, and this version cannot clean it yet.",
-      "instead": "fulfilled-shipments",
       "way": null
     },
     "promotions": {
@@ -557,18 +667,6 @@ export default {
       "title": "Returns of orders you ship yourself",
       "why": "It lists goods that came back.",
       "instead": "all-orders",
-      "way": null
-    },
-    "sales-tax": {
-      "title": "Sales Tax Report",
-      "why": "It has one record for every jurisdiction of a sale, and this version cannot clean it yet.",
-      "instead": "fulfilled-shipments",
-      "way": null
-    },
-    "transactions": {
-      "title": "Date Range or Unified Transaction report",
-      "why": "It mixes sales with fees and transfers, and this version cannot clean it yet.",
-      "instead": "fulfilled-shipments",
       "way": null
     },
     "settlement": {
