@@ -8,7 +8,6 @@ use super::{Report, Usability};
 use crate::findings::words;
 
 const SHIPMENTS: &str = "fulfilled-shipments";
-const ORDERS: &str = "all-orders";
 const SHIPPED_BY_SELLER: &str = "order-report";
 
 const fn other(
