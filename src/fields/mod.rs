@@ -5,10 +5,12 @@
 //! declaration; two cells or more, to [`crate::rules`].
 
 pub mod amount;
+pub mod boolean;
 pub mod conventions;
 pub mod country;
 pub mod currency;
 pub mod date;
+mod date_forms;
 pub mod fulfillment_center;
 pub mod id;
 pub mod postal_code;
@@ -148,6 +150,8 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         country::CODES,
         state::CODES,
         postal_code::CODES,
+        fulfillment_center::CODES,
+        boolean::CODES,
     ]
     .into_iter()
     .flatten()

@@ -3,6 +3,7 @@
 use super::{Field, Reading, Transaction};
 use crate::fields::conventions::DATE_FIELDS;
 use crate::fields::{self, Amount, Conventions, Kind, Remark, Survey, Value, text};
+use crate::findings::Code;
 
 /// The cells of one record: bytes, and where each cell lies in them.
 #[derive(Clone, Copy, Debug)]
@@ -70,9 +71,6 @@ impl Layout {
         let first = STATUSES.iter().chain(reading.opened_first);
         let first = first.filter_map(|&field| Some((field, (*places.get(field as usize)?)?))).collect();
         Layout { reading, places, present, first, quoted }
-    }
-    pub fn is_quoted(&self) -> bool {
-        self.quoted
     }
     pub fn reading(&self) -> &'static Reading {
         self.reading
@@ -146,27 +144,26 @@ impl<'a> Row<'a> {
         for &(field, ref place) in &layout.first {
             row.set(field, text::read(text::trim(cells.get(place.cell))).value);
         }
-        if let Some(currency) = conventions.currency.filter(|_| !layout.has(Field::Currency)) {
-            row.set(Field::Currency, Value::Currency(currency));
-        }
         row
     }
 
     /// Reads the other cells, and says what is to be said about each.
     pub fn read(&mut self, cells: Cells<'a>, remarks: &mut Vec<Remarked<'a>>, survey: &mut Survey) {
+        if !self.layout.has(Field::Currency) {
+            self.tell_currency(cells);
+        }
         for &(field, ref place) in &self.layout.present {
             let whole = cells.get(place.cell);
-            let trimmed = match whole {
-                [b'!'..=b'~', .., b'!'..=b'~'] | [] => whole,
-                _ => text::trim(whole),
+            let inside = match whole {
+                // Nothing around it: neither blanks nor quotes.
+                [b'!' | b'#'..=b'~', .., b'!'..=b'~'] | [] => whole,
+                _ => self.inside(field, place, whole, remarks),
             };
-            if trimmed.len() != whole.len() && place.leaves {
-                let after = fields::After::Text(trimmed);
-                let remark = Remark { code: &text::SURROUNDING_BLANKS, after };
-                remarks.push(Remarked { field, remark, before: whole });
-            }
-            let reading = self.read_cell(field, place, trimmed, survey);
-            if let Some(remark) = reading.remark {
+            let reading = self.read_cell(field, place, inside, survey);
+            if let Some(mut remark) = reading.remark {
+                if matches!(reading.value, Value::Unread) && text::is_too_narrow(inside) {
+                    remark.code = &text::CELL_TOO_NARROW;
+                }
                 remarks.push(Remarked { field, remark, before: whole });
             }
             self.set(field, reading.value);
@@ -174,23 +171,86 @@ impl<'a> Row<'a> {
         if self.layout.has(Field::UnitPrice) {
             self.multiply(remarks);
         }
+        if !self.layout.has(Field::Country) {
+            self.tell_country(remarks);
+        }
+    }
+
+    /// The cell's text without blanks around it, and without quotes where Amazon writes none.
+    fn inside(
+        &self,
+        field: Field,
+        place: &Place,
+        whole: &'a [u8],
+        remarks: &mut Vec<Remarked<'a>>,
+    ) -> &'a [u8] {
+        let trimmed = text::trim(whole);
+        let mut found = |code, after| {
+            let remark = Remark { code, after: fields::After::Text(after) };
+            remarks.push(Remarked { field, remark, before: whole });
+        };
+        if !place.leaves {
+            return trimmed;
+        }
+        if trimmed.len() != whole.len() {
+            found(&text::SURROUNDING_BLANKS, trimmed);
+        }
+        match text::unquote(trimmed).filter(|_| !self.layout.quoted) {
+            Some(unquoted) => {
+                let unquoted = text::trim(unquoted);
+                found(&text::QUOTES_AROUND_CELL, unquoted);
+                unquoted
+            }
+            None => trimmed,
+        }
+    }
+
+    /// What the text above the header says, else the currency of the store.
+    fn tell_currency(&mut self, cells: Cells<'a>) {
+        let of_store = || {
+            let place = self.layout.place(Field::SalesChannel)?;
+            fields::currency::of_store(text::trim(cells.get(place.cell)))
+        };
+        if let Some(currency) = self.conventions.currency.or_else(of_store) {
+            self.set(Field::Currency, Value::Currency(currency));
+        }
+    }
+
+    /// The United States, where state and ZIP code say so together. Else one finding says that they do not, and
+    /// none that either could not be read: a foreign address has no fault.
+    fn tell_country(&mut self, remarks: &mut Vec<Remarked<'a>>) {
+        if let (Some(state), Value::PostalCode(code)) = (self.state(), self.get(Field::PostalCode))
+            && code.prefix().is_some_and(|prefix| fields::postal_code::prefix_allows(prefix, state))
+        {
+            return self.set(Field::Country, Value::Country(fields::Country::US));
+        }
+        let is_unread = |code: &'static Code| {
+            std::ptr::eq(code, &fields::state::STATE_UNKNOWN)
+                || std::ptr::eq(code, &fields::postal_code::POSTAL_CODE_UNREADABLE)
+        };
+        remarks.retain(|remarked| !is_unread(remarked.remark.code));
+        let remark = Remark { code: &fields::country::COUNTRY_CANNOT_BE_TOLD, after: fields::After::Nothing };
+        remarks.push(Remarked { field: Field::Country, remark, before: &[] });
     }
 
     /// The price for the whole quantity, where the report has it for one unit.
     fn multiply(&mut self, remarks: &mut Vec<Remarked<'a>>) {
-        let (Some(price), Value::Quantity(quantity)) =
-            (self.amount(Field::UnitPrice), self.get(Field::Quantity))
-        else {
-            return;
-        };
-        match price.0.checked_mul(i64::from(quantity)) {
-            Some(units) => self.set(Field::ItemAmount, Value::Amount(Amount(units))),
-            None => {
-                let remark =
-                    Remark { code: &fields::amount::AMOUNT_UNREADABLE, after: fields::After::Nothing };
-                remarks.push(Remarked { field: Field::UnitPrice, remark, before: &[] });
+        let amount = match (self.get(Field::UnitPrice), self.get(Field::Quantity)) {
+            (Value::Amount(price), Value::Quantity(quantity)) => {
+                match price.0.checked_mul(i64::from(quantity)) {
+                    Some(units) => Value::Amount(Amount(units)),
+                    None => {
+                        let code = &fields::amount::AMOUNT_UNREADABLE;
+                        let remark = Remark { code, after: fields::After::Nothing };
+                        remarks.push(Remarked { field: Field::UnitPrice, remark, before: &[] });
+                        Value::Unread
+                    }
+                }
             }
-        }
+            (Value::Absent, _) => Value::Absent,
+            _ => Value::Unread,
+        };
+        self.set(Field::ItemAmount, amount);
     }
 
     fn read_cell(
@@ -202,7 +262,10 @@ impl<'a> Row<'a> {
     ) -> fields::Reading<'a> {
         let decimals = self.conventions.decimals;
         match field.kind() {
-            Kind::Text | Kind::City | Kind::FulfillmentCenter | Kind::Boolean => text::read(text),
+            Kind::Text => text::read(text),
+            Kind::City => text::read_city(text),
+            Kind::FulfillmentCenter => fields::fulfillment_center::read(text),
+            Kind::Boolean => fields::boolean::read(text),
             Kind::OrderId => fields::id::read_order_id(text),
             Kind::Id => fields::id::read_id(text),
             // Only the date that the record is filed by must be there, where there is one for each kind.

@@ -106,6 +106,27 @@ export default {
       "why": "The name of a city or a product cannot be compared with other records when letters are missing.",
       "fix": "Look at the record. If it matters, download the report again and do not open it in another program first."
     },
+    "text-lost": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "A question mark stands inside the name of a city, where a letter was lost, as in Pi?a.",
+      "why": "The name of the city cannot be compared with other records. State and ZIP code are not touched.",
+      "fix": "If it is so in the file as you downloaded it, nothing: the letter cannot be had back. Else download the report again."
+    },
+    "quotes-around-cell": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "A spreadsheet put quotation marks around the value.",
+      "why": "Amazon writes none in this report, so they would be taken for a part of the value.",
+      "fix": "Nothing to do: the quotation marks were taken off."
+    },
+    "cell-too-narrow": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The cell holds nothing but ####, which a spreadsheet shows where a column is too narrow.",
+      "why": "The spreadsheet saved what it showed, and the value is gone.",
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+    },
     "order-id-missing": {
       "severity": "error",
       "effect": "judged",
@@ -134,6 +155,13 @@ export default {
       "why": "Its digits are gone, so the sale cannot be told from others of the same order.",
       "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
     },
+    "id-rounded-by-spreadsheet": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A spreadsheet took an identifier of nineteen digits for a number and rounded it: it ends in zeros.",
+      "why": "Its last digits are gone, so the sale cannot be told from others of the same order.",
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+    },
     "date-missing": {
       "severity": "error",
       "effect": "judged",
@@ -151,9 +179,37 @@ export default {
     "date-rewritten-by-spreadsheet": {
       "severity": "error",
       "effect": "judged",
-      "what": "A spreadsheet rewrote the date, for example as 06/07/22.",
-      "why": "It can be read as 6 July or as June 7, which may be two different filing periods, and the time is gone.",
+      "what": "A spreadsheet rewrote the date, and the column's other dates do not tell how.",
+      "why": "06/07/22 can be 6 July or June 7, which may be two filing periods. In this column dates are written in more than one way, or no such day exists.",
       "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+    },
+    "date-order-open": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A spreadsheet rewrote the dates, such as 06/07/22, and none of them tells whether the month or the day stands first.",
+      "why": "The two readings may be two filing periods. No date in the column has a day above 12, which would tell.",
+      "fix": "Answer the question that is asked here about the order. Better still, download the report again and choose that file, without opening it in Excel."
+    },
+    "date-order-decided": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "A spreadsheet rewrote the date, such as 5/13/2022.",
+      "why": "Tax services want the year first. What the spreadsheet took away, such as the seconds or the time zone, is gone.",
+      "fix": "Nothing to do: the column can be read in one order only, and each date was written with its year first. A fresh download also has the time zone."
+    },
+    "date-is-serial-number": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A number such as 46112 stands where a date should be.",
+      "why": "Spreadsheets count days, some from 1900 and some from 1904, and the number does not say which.",
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+    },
+    "date-offset-broken": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "Something else stands where a date's time zone should be, such as +00e00.",
+      "why": "Near midnight at the end of a month, the time zone decides the month. We take the date and the time as they are written.",
+      "fix": "Nothing, if it is a few records. If it is many, download the report again."
     },
     "date-without-offset": {
       "severity": "warning",
@@ -196,6 +252,20 @@ export default {
       "what": "An amount was written with commas between the thousands, such as 1,081.98.",
       "why": "A spreadsheet writes it so; a tax service would stop at the comma.",
       "fix": "Nothing to do: the commas were taken out. They are a sign that the file went through a spreadsheet."
+    },
+    "amount-with-currency-sign": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "An amount was written with the sign of its currency, such as $5.00.",
+      "why": "Tax services want the number alone; the currency is sent beside it.",
+      "fix": "Nothing to do: the sign was taken off, because it agrees with the currency of the record."
+    },
+    "amount-with-long-minus": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "An amount was written with the long minus sign of printed books instead of a hyphen.",
+      "why": "A tax service would not see that the amount is below zero.",
+      "fix": "Nothing to do: a plain minus was put in its place."
     },
     "quantity-missing": {
       "severity": "error",
@@ -253,6 +323,13 @@ export default {
       "why": "Tax services compare the country letter by letter.",
       "fix": "Nothing to do: it was written as US."
     },
+    "country-cannot-be-told": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "This report names no country, and the state and the ZIP code do not say together that it is the United States.",
+      "why": "Whether a sale is taxed in the United States at all depends on it.",
+      "fix": "Find the order in Seller Central. If it went to another country, leave the record out; else choose a report that names the country, such as Fulfilled Shipments."
+    },
     "state-missing": {
       "severity": "error",
       "effect": "judged",
@@ -301,6 +378,20 @@ export default {
       "what": "The nine digits of a ZIP+4 code were written without their hyphen.",
       "why": "Tax services look for five digits, or for five and four.",
       "fix": "Nothing to do: it was read as five and four digits."
+    },
+    "fulfillment-center-unreadable": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The code of the fulfillment center does not look like one of Amazon's, such as ABE2.",
+      "why": "It tells from which state the goods were sent. Something else in its place, such as a tracking number, is nobody's business, so the cell is not sent.",
+      "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
+    },
+    "boolean-in-capitals": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "TRUE or FALSE was written in capitals.",
+      "why": "Amazon writes them in small letters; spreadsheets write them in capitals.",
+      "fix": "Nothing to do: it was read as true or false. It is a sign that the file went through a spreadsheet."
     },
     "order-status-unknown": {
       "severity": "error",
