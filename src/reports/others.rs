@@ -422,24 +422,10 @@ pub(super) static REPORTS: &[Report] = &[
         SHIPMENTS,
     ),
     other(
-        "spreadsheet",
-        "An Excel workbook or a ZIP archive",
-        NOT_A_TABLE,
-        "It is not the file that Amazon made, and this version cannot look inside it.",
-        SHIPMENTS,
-    ),
-    other(
         "compressed",
         "A compressed file",
         NOT_A_TABLE,
         "We cannot look inside it: unpack it, and choose the report in it.",
-        SHIPMENTS,
-    ),
-    other(
-        "utf-16",
-        "A text file in UTF-16",
-        NOT_A_TABLE,
-        "Excel writes it as \u{201C}Unicode Text\u{201D}; Amazon does not, and this version cannot read it yet.",
         SHIPMENTS,
     ),
     other(

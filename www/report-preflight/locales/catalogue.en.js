@@ -1008,21 +1008,9 @@ export default {
       "instead": "fulfilled-shipments",
       "way": null
     },
-    "spreadsheet": {
-      "title": "An Excel workbook or a ZIP archive",
-      "why": "It is not the file that Amazon made, and this version cannot look inside it.",
-      "instead": "fulfilled-shipments",
-      "way": null
-    },
     "compressed": {
       "title": "A compressed file",
       "why": "We cannot look inside it: unpack it, and choose the report in it.",
-      "instead": "fulfilled-shipments",
-      "way": null
-    },
-    "utf-16": {
-      "title": "A text file in UTF-16",
-      "why": "Excel writes it as “Unicode Text”; Amazon does not, and this version cannot read it yet.",
       "instead": "fulfilled-shipments",
       "way": null
     },
