@@ -253,6 +253,20 @@ impl Findings {
         &mut self.tallies[index].1
     }
 
+    /// Do these findings together show that a spreadsheet has saved the file? One sign alone may be the seller's
+    /// own doing, unless it is several records that lost their digits.
+    pub fn shows_a_spreadsheet(&self) -> bool {
+        let signs = self.tallies.iter().filter(|(code, _)| code.sign);
+        let (mut kinds, mut lost) = (0, 0);
+        for (code, tally) in signs {
+            kinds += 1;
+            if code.severity == Severity::Error {
+                lost += tally.count;
+            }
+        }
+        kinds > 1 || lost > 2
+    }
+
     /// Adds what another part of the same file found. Both keep their first places, so the places of `self`
     /// must be the earlier ones.
     pub fn merge(&mut self, later: Findings) {

@@ -115,11 +115,11 @@ fn records_are_found_again() {
         assert!(line > 0);
         report.extend(body.split_inclusive(|&byte| byte == b'\n').nth(number % 2).expect("two records"));
     }
-    let mut session = Session::new(options("x"));
+    let mut session = Session::new(options("x").options);
     session.push(&report).expect("bytes");
     session.finish().expect("an outcome");
     for number in [2, 3, 255, 256, 257, 258, 1024, 1025, 1501] {
-        let mut search = session.find_record(number).expect("there is such a record");
+        let mut search = session.find_record(0, number).expect("there is such a record");
         let rest = report.get(search.start() as usize..).expect("a place in the file");
         let found = rest.chunks(100).find_map(|piece| search.push(piece)).or_else(|| search.finish());
         let found = found.unwrap_or_else(|| panic!("record {number} was not found"));
@@ -127,5 +127,5 @@ fn records_are_found_again() {
         let city = found.cells.iter().find(|cell| cell.column == Some("ship-city")).expect("a city");
         assert_eq!(city.text, if number % 2 == 0 { "Seattle" } else { "Ca\u{f1}on City" });
     }
-    assert!(session.find_record(1).is_none() && session.find_record(1502).is_none());
+    assert!(session.find_record(0, 1).is_none() && session.find_record(0, 1502).is_none());
 }

@@ -29,6 +29,15 @@ pub enum Decimals {
     Comma,
 }
 
+impl Decimals {
+    pub fn name(self) -> &'static str {
+        match self {
+            Decimals::Point => "point",
+            Decimals::Comma => "comma",
+        }
+    }
+}
+
 /// What is assumed while a file is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Conventions {
@@ -41,6 +50,11 @@ pub struct Conventions {
 }
 
 impl Conventions {
+    /// Before any value is read.
+    pub fn expected(decimals: Decimals, currency: Option<Currency>) -> Conventions {
+        Conventions { decimals, currency, ..Conventions::default() }
+    }
+
     /// The order in a column of dates, by its number among them.
     pub fn date_order(&self, date_field: usize) -> DateOrder {
         self.dates.get(date_field).copied().unwrap_or_default()

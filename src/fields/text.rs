@@ -4,7 +4,7 @@ use super::{Reading, Value};
 use crate::findings::Code;
 
 pub(super) const CODES: &[&Code] =
-    &[&SURROUNDING_BLANKS, &TEXT_DAMAGED, &TEXT_LOST, &QUOTES_AROUND_CELL, &CELL_TOO_NARROW];
+    &[&SURROUNDING_BLANKS, &TEXT_DAMAGED, &TEXT_LOST, &DECODED_TWICE, &QUOTES_AROUND_CELL, &CELL_TOO_NARROW];
 
 pub static SURROUNDING_BLANKS: Code = Code::repair("surrounding-blanks")
     .what("There were blanks before or after the value.")

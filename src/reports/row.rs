@@ -82,6 +82,10 @@ impl Layout {
     pub fn column(&self, field: Field) -> Option<&'static str> {
         self.place(field).map(|place| place.column)
     }
+    /// Which cell of a record holds the field.
+    pub fn cell(&self, field: Field) -> Option<usize> {
+        self.place(field).map(|place| place.cell)
+    }
     fn place(&self, field: Field) -> Option<&Place> {
         self.places.get(field as usize)?.as_ref()
     }

@@ -1,7 +1,7 @@
 //! What several test files need: checking bytes in pieces, walking fixtures, goldens.
 #![allow(dead_code)] // each test file is a program of its own and uses a part of this
 
-use report_preflight::{Options, Outcome, Session};
+use report_preflight::{Ended, Options, Outcome, Session, SourceOptions};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,27 +24,62 @@ impl Checked {
     }
 }
 
-pub fn options(name: &str) -> Options {
-    Options { name: Some(name.to_owned()), now: Some(NOW), ..Options::default() }
+/// What a check is asked.
+#[derive(Clone, Default)]
+pub struct Asked {
+    pub options: Options,
+    pub about: SourceOptions,
 }
 
-pub fn check(bytes: &[u8], options: Options) -> Checked {
-    check_in_pieces(std::iter::once(bytes), options)
+pub fn options(name: &str) -> Asked {
+    Asked {
+        options: Options { now: Some(NOW), ..Options::default() },
+        about: SourceOptions { name: Some(name.to_owned()), ..SourceOptions::default() },
+    }
 }
 
-pub fn check_in_pieces<'a>(pieces: impl IntoIterator<Item = &'a [u8]>, options: Options) -> Checked {
+pub fn check(bytes: &[u8], asked: Asked) -> Checked {
+    check_in_pieces(std::iter::once(bytes), asked)
+}
+
+pub fn check_in_pieces<'a>(
+    pieces: impl IntoIterator<Item = &'a [u8], IntoIter: Clone>,
+    Asked { options, about }: Asked,
+) -> Checked {
+    check_batch([(about, pieces)], options)
+}
+
+/// Several sources together, each in its pieces, and read again when the session asks for it.
+pub fn check_batch<'a, Pieces>(
+    sources: impl IntoIterator<Item = (SourceOptions, Pieces)>,
+    options: Options,
+) -> Checked
+where
+    Pieces: IntoIterator<Item = &'a [u8], IntoIter: Clone>,
+{
     let mut session = Session::new(options);
-    let mut payload = Vec::new();
-    for piece in pieces {
-        session.push(piece).expect("a session takes bytes until it is finished");
-        payload.extend(std::iter::from_fn(|| session.take_payload()).flatten());
+    let mut parts: Vec<Vec<u8>> = Vec::new();
+    for (about, pieces) in sources {
+        session.begin(about).expect("the source before it has ended");
+        let pieces = pieces.into_iter();
+        loop {
+            for piece in pieces.clone() {
+                session.push(piece).expect("a session takes bytes until it is finished");
+                parts.extend(std::iter::from_fn(|| session.take_payload()));
+            }
+            match session.end().expect("a source can be ended") {
+                Ended::Done => break,
+                Ended::Again { keep } => parts.truncate(keep),
+            }
+        }
+        parts.extend(std::iter::from_fn(|| session.take_payload()));
     }
     let outcome = session.finish().expect("a session finishes once");
-    payload.extend(std::iter::from_fn(|| session.take_payload()).flatten());
+    parts.extend(std::iter::from_fn(|| session.take_payload()));
     if outcome.manifest.is_none() {
-        payload.clear();
+        parts.clear();
     }
-    Checked { outcome, payload }
+    Checked { outcome, payload: parts.concat() }
 }
 
 pub fn root() -> PathBuf {
