@@ -58,7 +58,8 @@
 //! sale_line                                the cleaned line and the payload's columns
 //! input    rules    clean    totals    identities      none uses another
 //! output                                   payload writer, digest, schema
-//! session    verify    catalogue
+//! session    verify
+//! catalogue
 //! wasm     bin/preflight                   translate, decide nothing
 //! ```
 //!

@@ -156,7 +156,7 @@ fn a_wrong_report_leaves_nothing() {
 /// Fixtures are ours: made-up people, and addresses nobody has.
 #[test]
 fn no_fixture_holds_a_real_address() {
-    for path in common::inputs(".") {
+    for path in common::inputs(".").iter().flat_map(|input| common::files_of(input)) {
         let text = String::from_utf8_lossy(&std::fs::read(&path).expect("a fixture")).into_owned();
         for (at, _) in text.match_indices('@') {
             let host: String = text[at + 1..]

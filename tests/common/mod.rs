@@ -86,6 +86,34 @@ pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// An input among the fixtures: a file, or a folder `*.batch` whose files are checked together, in their order.
+pub fn check_input(path: &Path, options: Options) -> Checked {
+    check_input_in_pieces(path, options, usize::MAX)
+}
+
+pub fn check_input_in_pieces(path: &Path, options: Options, size: usize) -> Checked {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let sources: Vec<(SourceOptions, Vec<u8>)> = files_of(path)
+        .iter()
+        .map(|file| {
+            let about = SourceOptions { name: name(file), ..SourceOptions::default() };
+            (about, fs::read(file).expect("a fixture can be read"))
+        })
+        .collect();
+    check_batch(sources.iter().map(|(about, bytes)| (about.clone(), bytes.chunks(size))), options)
+}
+
+/// The files of an input.
+pub fn files_of(path: &Path) -> Vec<PathBuf> {
+    if !path.is_dir() {
+        return vec![path.to_owned()];
+    }
+    let mut files = Vec::new();
+    walk(path, &mut files);
+    files.sort();
+    files
+}
+
 /// Every input among the fixtures, in the order of names: what is no golden.
 pub fn inputs(folder: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -104,7 +132,8 @@ fn is_golden(path: &Path) -> bool {
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.expect("a folder can be listed").path();
-        if path.is_dir() { walk(&path, found) } else { found.push(path) }
+        let is_batch = path.extension().is_some_and(|extension| extension == "batch");
+        if path.is_dir() && !is_batch { walk(&path, found) } else { found.push(path) }
     }
 }
 

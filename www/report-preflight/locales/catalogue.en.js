@@ -43,6 +43,83 @@ export default {
       "why": "Whatever is in it stays on your computer: only columns that we know are sent.",
       "fix": "Nothing to do."
     },
+    "columns-in-another-language": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "Columns that are needed for the tax are missing, or named in a language that we know in part.",
+      "why": "We recognised the report by some of its column names. Without the others, no record of it can be filed.",
+      "fix": "Set Seller Central to English, download the report again, and choose that file."
+    },
+    "header-repeated": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The line with the column names stands in the file again.",
+      "why": "It happens when several downloads of one report are pasted together. There is no sale in it.",
+      "fix": "Nothing to do: the line is counted and not sent."
+    },
+    "another-report-below": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "Another report begins in the middle of this file.",
+      "why": "Its columns are others, so what stands below cannot be read under the column names at the top.",
+      "fix": "Download each report by itself, and choose the files together."
+    },
+    "container-encrypted": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "The archive is locked with a password.",
+      "why": "Nothing in it can be read without the password, and we do not ask for it.",
+      "fix": "Unpack the archive on your computer, and choose the report that was in it."
+    },
+    "container-damaged": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "The compressed file is damaged or cut short.",
+      "why": "Records are missing from it, and it cannot be told how many.",
+      "fix": "Download the report again and wait until the download has finished."
+    },
+    "container-too-large": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "Unpacked, the file is larger than this page takes.",
+      "why": "Some archives are made to fill a computer's memory, so there is a limit.",
+      "fix": "Download the report for a shorter time, such as one month, and choose the file that Seller Central gives."
+    },
+    "container-nothing-inside": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "There is no report in the archive.",
+      "why": "There is nothing in it to check or to send.",
+      "fix": "Open the archive on your computer and look what is in it. Then choose the report itself."
+    },
+    "container-unsupported": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "The archive is packed in a way that we cannot read.",
+      "why": "Its contents cannot be checked before they are unpacked.",
+      "fix": "Unpack the archive on your computer, and choose the report that was in it."
+    },
+    "file-added-twice": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The same file was chosen twice.",
+      "why": "Its sales are counted once all the same.",
+      "fix": "Remove one of the two. If another file was meant, choose that one."
+    },
+    "reports-count-the-same-sales": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "Two of the reports are of different kinds and list the same sales.",
+      "why": "Each kind numbers its lines in its own way, so the same sale would be counted twice.",
+      "fix": "Keep the files of one kind and remove the others. Only Fulfilled Shipments (sent by Amazon) and the Order Report (sent by you) belong together."
+    },
+    "last-day-may-be-partial": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The report was downloaded within a day of its last sale.",
+      "why": "Amazon adds sales to a report for up to a day, so the last day may lack some.",
+      "fix": "For a month that has ended, download the report again two days later and add that file. What stands in both is counted once."
+    },
     "record-blank": {
       "severity": "note",
       "effect": "sets-aside",
@@ -92,6 +169,34 @@ export default {
       "why": "The download was broken off, and records are missing after this one.",
       "fix": "Download the report again and wait until the download has finished."
     },
+    "encoding-mixed": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The letters of this record are written in another way than those of the rest of the file.",
+      "why": "Two downloads seem to have been pasted together, or a letter was cut in two. Names of cities would be wrong.",
+      "fix": "Download the report again, and choose the downloaded file itself. Choose several downloads together instead of pasting them into one."
+    },
+    "line-in-another-file": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The same sale stands in a file that you chose before.",
+      "why": "Downloads may overlap. A sale that stands in two of them is one sale, and is counted once.",
+      "fix": "Nothing to do: it was counted in the other file."
+    },
+    "sale-differs-between-files": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The same sale stands in a file that you chose before, and says something else there.",
+      "why": "Only one of the two can be right, and we do not guess which.",
+      "fix": "Remove the older of the two files if the newer one covers its days, or download both again."
+    },
+    "opened-in-a-spreadsheet": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "A spreadsheet program such as Excel has opened and saved this file.",
+      "why": "Such programs rewrite dates, numbers and order numbers without a word. What could be put right without a guess was; the rest is gone from the file.",
+      "fix": "Download the report again and choose the downloaded file itself. Do not open it first. To look inside, open a copy."
+    },
     "surrounding-blanks": {
       "severity": "note",
       "effect": "repairs",
@@ -112,6 +217,13 @@ export default {
       "what": "A question mark stands inside the name of a city, where a letter was lost, as in Pi?a.",
       "why": "The name of the city cannot be compared with other records. State and ZIP code are not touched.",
       "fix": "If it is so in the file as you downloaded it, nothing: the letter cannot be had back. Else download the report again."
+    },
+    "decoded-twice": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "A program read the file in the wrong encoding and saved it so: Café became CafÃ©.",
+      "why": "The name of a city or a product would not agree with other records.",
+      "fix": "Nothing to do: the letters were put back, because there is one way back only."
     },
     "quotes-around-cell": {
       "severity": "note",
@@ -252,6 +364,13 @@ export default {
       "what": "An amount was written with commas between the thousands, such as 1,081.98.",
       "why": "A spreadsheet writes it so; a tax service would stop at the comma.",
       "fix": "Nothing to do: the commas were taken out. They are a sign that the file went through a spreadsheet."
+    },
+    "amount-with-decimal-comma": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "An amount was written with a comma before its decimals, such as 1.081,98.",
+      "why": "Seller Central writes it so in some languages; a tax service would stop at the comma or drop it.",
+      "fix": "Nothing to do: the amount was written as 1081.98. The whole file is read so, because its amounts can be read in no other way."
     },
     "amount-with-currency-sign": {
       "severity": "note",
