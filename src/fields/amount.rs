@@ -26,8 +26,8 @@ pub static AMOUNT_TOO_PRECISE: Code = Code::error("amount-too-precise")
     .fixed();
 
 pub static AMOUNT_NEGATIVE: Code = Code::error("amount-negative")
-    .what("A price or a tax is below zero.")
-    .why("This report lists sales. A refund in it would be counted as a sale turned upside down.")
+    .what("A price or a tax is below zero in a record that is no refund.")
+    .why("A refund that is not marked as one would be counted as a sale turned upside down.")
     .fix("Compare the order with Seller Central, then leave the record out if it is a refund.");
 
 pub static AMOUNT_WITH_THOUSANDS_COMMAS: Code = Code::repair("amount-with-thousands-commas")

@@ -354,8 +354,8 @@ export default {
     "amount-negative": {
       "severity": "error",
       "effect": "judged",
-      "what": "A price or a tax is below zero.",
-      "why": "This report lists sales. A refund in it would be counted as a sale turned upside down.",
+      "what": "A price or a tax is below zero in a record that is no refund.",
+      "why": "A refund that is not marked as one would be counted as a sale turned upside down.",
       "fix": "Compare the order with Seller Central, then leave the record out if it is a refund."
     },
     "amount-with-thousands-commas": {
