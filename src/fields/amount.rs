@@ -82,7 +82,7 @@ pub fn read<'a>(
         Ok(amount) if decimals == Decimals::Point || !text.contains(&b'.') => {
             judge_sign(amount, may_be_negative).map_or_else(Reading::bad, Reading::good)
         }
-        _ => read_respelled(text, currency, decimals, survey, |amount| judge_sign(amount, may_be_negative)),
+        _ => read_respelled(text, currency, decimals, survey, may_be_negative),
     }
 }
 
@@ -153,7 +153,7 @@ fn read_respelled<'a>(
     currency: Option<Currency>,
     decimals: Decimals,
     survey: &mut Survey,
-    judge: impl Fn(Amount) -> Result<Value<'static>, &'static Code>,
+    may_be_negative: bool,
 ) -> Reading<'a> {
     let digits = digits_of(currency);
     let Prefix { minus, long_minus, sign, rest } = prefix(text);
@@ -177,7 +177,7 @@ fn read_respelled<'a>(
         // Nothing was respelled: the number itself is not good.
         _ => return Reading::bad(parse(text, digits).err().unwrap_or(&AMOUNT_UNREADABLE)),
     };
-    match parse(&after, digits).and_then(judge) {
+    match parse(&after, digits).and_then(|amount| judge_sign(amount, may_be_negative)) {
         Ok(value) => Reading::repaired(value, code, After::short(&after)),
         Err(code) => Reading::bad(code),
     }

@@ -181,6 +181,7 @@ impl<'a> Row<'a> {
     }
 
     /// The cell's text without blanks around it, and without quotes where Amazon writes none.
+    #[inline(never)]
     fn inside(
         &self,
         field: Field,
@@ -210,6 +211,7 @@ impl<'a> Row<'a> {
     }
 
     /// What the text above the header says, else the currency of the store.
+    #[inline(never)]
     fn tell_currency(&mut self, cells: Cells<'a>) {
         let of_store = || {
             let place = self.layout.place(Field::SalesChannel)?;
@@ -222,6 +224,7 @@ impl<'a> Row<'a> {
 
     /// The United States, where state and ZIP code say so together. Else one finding says that they do not, and
     /// none that either could not be read: a foreign address has no fault.
+    #[inline(never)]
     fn tell_country(&mut self, remarks: &mut Vec<Remarked<'a>>) {
         if let (Some(state), Value::PostalCode(code)) = (self.state(), self.get(Field::PostalCode))
             && code.prefix().is_some_and(|prefix| fields::postal_code::prefix_allows(prefix, state))
@@ -238,6 +241,7 @@ impl<'a> Row<'a> {
     }
 
     /// The price for the whole quantity, where the report has it for one unit.
+    #[inline(never)]
     fn multiply(&mut self, remarks: &mut Vec<Remarked<'a>>) {
         let amount = match (self.get(Field::UnitPrice), self.get(Field::Quantity)) {
             (Value::Amount(price), Value::Quantity(quantity)) => {
