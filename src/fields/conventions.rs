@@ -83,14 +83,23 @@ struct DateSurvey {
     forms: u8,
     month_first: bool,
     day_first: bool,
+    /// A date that is another day in each order: 06/06/22 is not.
+    differs: bool,
 }
 
 impl Survey {
     /// A rewritten date. `form` below 8 tells the ways of writing apart; `decides` where one order alone gives a
-    /// day that the calendar has.
-    pub(super) fn note_date(&mut self, date_field: usize, form: u8, decides: Option<DateOrder>) {
+    /// day that the calendar has; `differs` where each order gives another day.
+    pub(super) fn note_date(
+        &mut self,
+        date_field: usize,
+        form: u8,
+        decides: Option<DateOrder>,
+        differs: bool,
+    ) {
         let Some(dates) = self.dates.get_mut(date_field) else { return };
         dates.forms |= 1 << (form & 7);
+        dates.differs |= differs;
         dates.month_first |= decides == Some(DateOrder::MonthFirst);
         dates.day_first |= decides == Some(DateOrder::DayFirst);
     }
@@ -108,6 +117,7 @@ impl Survey {
             ours.forms |= theirs.forms;
             ours.month_first |= theirs.month_first;
             ours.day_first |= theirs.day_first;
+            ours.differs |= theirs.differs;
         }
         self.points += other.points;
         self.commas += other.commas;
@@ -133,12 +143,12 @@ impl Survey {
         concluded
     }
 
-    /// The columns with rewritten dates whose order no value decides, by their number among the dates.
+    /// The columns with rewritten dates whose order matters and no value decides, by their number among the dates.
     pub fn open_dates(&self) -> impl Iterator<Item = usize> {
         self.dates
             .iter()
             .enumerate()
-            .filter(|(_, dates)| dates.forms != 0 && dates.order(DateOrder::Open) == DateOrder::Open)
+            .filter(|(_, dates)| dates.differs && dates.order(DateOrder::Open) == DateOrder::Open)
             .map(|(date_field, _)| date_field)
     }
 }
@@ -167,7 +177,7 @@ mod tests {
         use DateOrder::{DayFirst, Hopeless, MonthFirst, Open};
         let concluded = |notes: &[(u8, Option<DateOrder>)], assumed| {
             let mut survey = Survey::default();
-            notes.iter().for_each(|&(form, decides)| survey.note_date(1, form, decides));
+            notes.iter().for_each(|&(form, decides)| survey.note_date(1, form, decides, true));
             let mut conventions = Conventions::default();
             conventions.set_date_order(1, assumed);
             let concluded = survey.conclude(&conventions);
@@ -215,7 +225,7 @@ mod tests {
     #[test]
     fn merged_parts_say_what_the_whole_says() {
         let note = |survey: &mut Survey, number: u8| {
-            survey.note_date(usize::from(number % 2), number % 3, Some(DateOrder::DayFirst));
+            survey.note_date(usize::from(number % 2), number % 3, Some(DateOrder::DayFirst), number == 4);
             survey.note_amount(if number < 3 { Decimals::Comma } else { Decimals::Point });
         };
         for split in 0..6 {

@@ -247,7 +247,7 @@ fn read_otherwise<'a>(text: &'a [u8], column: usize, order: DateOrder, survey: &
                 (None, Some(_)) => Some(DateOrder::DayFirst),
                 (Some(_), Some(_)) => None,
             };
-            survey.note_date(column, form, decides);
+            survey.note_date(column, form, decides, first != second);
             let date = match order {
                 DateOrder::MonthFirst => month_first,
                 DateOrder::DayFirst => day_first,
