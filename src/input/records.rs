@@ -269,8 +269,9 @@ impl Records {
     }
 
     fn is_blank(&self, line: &[u8]) -> bool {
-        // Settled by the first byte nearly always.
-        line.iter().all(|&byte| byte == self.dialect.delimiter || matches!(byte, b' ' | b'\t'))
+        let Dialect { delimiter, quoted, .. } = self.dialect;
+        // Settled by the first bytes nearly always. Some programs quote empty cells too.
+        line.iter().all(|&byte| byte == delimiter || matches!(byte, b' ' | b'\t') || (quoted && byte == b'"'))
     }
 
     fn cut(&self, text: &[u8], last: bool) -> Cut {
