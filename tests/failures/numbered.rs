@@ -10,7 +10,11 @@ use report_preflight::{Options, Session};
 fn failure_01_a_quote_at_the_start_of_a_title_swallows_no_record() {
     for record in 2..=4 {
         let damaged = fulfilled().set(record, "product-name", "\"Starts with quote").answer();
-        assert_eq!((damaged.ledger(), damaged.payload), ([3, 3, 0, 0, 0], clean().payload), "record {record}");
+        assert_eq!(
+            (damaged.ledger(), damaged.payload),
+            ([3, 3, 0, 0, 0], clean().payload),
+            "record {record}"
+        );
     }
     let all = fulfilled().set_all("product-name", "\"Starts with quote").answer();
     assert_eq!((all.ledger(), all.payload), ([3, 3, 0, 0, 0], clean().payload));
@@ -19,7 +23,9 @@ fn failure_01_a_quote_at_the_start_of_a_title_swallows_no_record() {
 #[test]
 fn failure_02_inner_quotes_that_are_not_doubled_end_no_cell() {
     let title = "Webcam for PC/Mac, 1/2\" Sensor";
-    for report in [fulfilled().commas(), fulfilled().quoted_tabs(), fulfilled().semicolons(), fulfilled().pipes()] {
+    for report in
+        [fulfilled().commas(), fulfilled().quoted_tabs(), fulfilled().semicolons(), fulfilled().pipes()]
+    {
         let text = report.set(3, "product-name", title).text().replace("1/2\"\" Sensor", "1/2\" Sensor");
         assert!(text.contains("1/2\" Sensor\""));
         let damaged = answer(text.as_bytes());
@@ -51,7 +57,8 @@ fn failure_04_utf_8_is_not_read_as_latin_1() {
 
 #[test]
 fn failure_05_shift_jis_is_read_and_what_is_broken_in_it_is_said() {
-    let report = fulfilled().set_all("product-name", "\u{30DE}\u{30B0}\u{30AB}\u{30C3}\u{30D7} \u{9752}\u{3044}");
+    let report =
+        fulfilled().set_all("product-name", "\u{30DE}\u{30B0}\u{30AB}\u{30C3}\u{30D7} \u{9752}\u{3044}");
     let text = report.text();
     let mut bytes = encoding_rs::SHIFT_JIS.encode(&text).0.into_owned();
     assert!(bytes.contains(&0x83));
@@ -68,7 +75,9 @@ fn failure_05_shift_jis_is_read_and_what_is_broken_in_it_is_said() {
 
 #[test]
 fn failure_06_a_tab_inside_a_value_shifts_nothing_into_another_column() {
-    for (column, value) in [("carrier", "FedEx\t"), ("carrier", "FedEx\t\t"), ("ship-city", "New\tHaven"), ("sku", "LAMP\t2")] {
+    for (column, value) in
+        [("carrier", "FedEx\t"), ("carrier", "FedEx\t\t"), ("ship-city", "New\tHaven"), ("sku", "LAMP\t2")]
+    {
         let damaged = fulfilled().set(3, column, value).answer();
         damaged.rejects_only(3, "too-many-cells");
         assert_eq!(damaged.cents(), SOLD - 108_198);
@@ -127,7 +136,8 @@ fn failure_11_item_numbers_in_scientific_notation_are_refused() {
     }
     sends_to_download("id-in-scientific-notation");
     // Its zero lost, the number still tells the item; the shipment does in any case.
-    let shortened = fulfilled().set_each("amazon-order-item-id", &["7664457044541", "7664457044542", "7664457044543"]);
+    let shortened =
+        fulfilled().set_each("amazon-order-item-id", &["7664457044541", "7664457044542", "7664457044543"]);
     let both = answer_to_files(&[&fulfilled(), &shortened]);
     assert_eq!((both.ledger(), both.cents()), ([6, 3, 0, 0, 3], SOLD));
 }
@@ -200,15 +210,23 @@ fn failure_16_rows_that_come_late_are_added_once() {
     sources[0].0.modified = Some(saved);
     let both = answers(&sources, &Options::default());
     assert_eq!((both.ledger(), both.cents()), ([5, 3, 0, 0, 2], SOLD));
-    assert!(both.checked.outcome.manifest.and_then(|it| it.dates).is_some_and(|dates| !dates.partial_last_day));
+    assert!(
+        both.checked.outcome.manifest.and_then(|it| it.dates).is_some_and(|dates| !dates.partial_last_day)
+    );
 }
 
 #[test]
 fn failure_17_the_header_is_found_by_what_it_says() {
     let expected = transactions().answer();
-    assert_eq!((expected.ledger(), expected.cents()), ([4, 2, 0, 0, 2], 3998 - 1999), "{:?}", expected.codes());
+    assert_eq!(
+        (expected.ledger(), expected.cents()),
+        ([4, 2, 0, 0, 2], 3998 - 1999),
+        "{:?}",
+        expected.codes()
+    );
     for lines in [1, 2, 3, 5, 7, 13, 15] {
-        let above = "\"All amounts in USD, unless specified\"\n".to_owned() + &"\"Definitions: type, order id\"\n".repeat(lines - 1);
+        let above = "\"All amounts in USD, unless specified\"\n".to_owned()
+            + &"\"Definitions: type, order id\"\n".repeat(lines - 1);
         let found = transactions().below(&above).answer();
         assert_eq!(found.format().preamble_lines, lines as u32);
         assert_eq!((found.ledger(), found.payload), ([4, 2, 0, 0, 2], expected.payload.clone()));
@@ -267,7 +285,12 @@ fn failure_22_sales_without_shipment_numbers_are_told_apart() {
         // Two items of one order, sold for the same.
         let report = report.and(&[("amazon-order-item-id", "07664457044549"), ("sku", "MUG-2")]);
         let alone = report.answer();
-        assert_eq!((alone.ledger()[0], alone.ledger()[3], alone.cents()), (4, 0, SOLD + 3998), "{:?}", alone.codes());
+        assert_eq!(
+            (alone.ledger()[0], alone.ledger()[3], alone.cents()),
+            (4, 0, SOLD + 3998),
+            "{:?}",
+            alone.codes()
+        );
         assert_eq!(alone.count("line-repeated"), 0);
         let both = answer_to_files(&[&report, &report.only(&[5, 3])]);
         assert_eq!((both.cents(), both.count("line-in-another-file")), (SOLD + 3998, 2));
@@ -277,10 +300,22 @@ fn failure_22_sales_without_shipment_numbers_are_told_apart() {
 #[test]
 fn failure_23_wrong_reports_with_the_same_look_are_named() {
     let wrong = [
-        ("inventory-ledger", "Date\tFNSKU\tASIN\tMSKU\tTitle\tEvent Type\tReference ID\tQuantity\tFulfillment Center\tDisposition\tReason\tCountry\tReconciled Quantity\tUnreconciled Quantity\n03/12/2026\tX000EXAMPL\tB0EXAMPLE1\tMUG-1\tMug\tShipments\t\t-1\tABE2\tSELLABLE\t\tUS\t0\t0\n"),
-        ("vat-transactions", "UNIQUE_ACCOUNT_IDENTIFIER\tACTIVITY_PERIOD\tSALES_CHANNEL\tMARKETPLACE\tTRANSACTION_TYPE\tTRANSACTION_EVENT_ID\tACTIVITY_TRANSACTION_ID\tTAX_CALCULATION_DATE\tTRANSACTION_DEPART_DATE\tSELLER_SKU\tASIN\tITEM_DESCRIPTION\tQTY\tBUYER_NAME\tARRIVAL_ADDRESS\nA1\t2026-MAR\tAFN\tamazon.de\tSALE\t111-1111111-1111111\tD1\t12-03-2026\t12-03-2026\tMUG-1\tB0EXAMPLE1\tMug\t1\tRobin Sample\t1 Example Street\n"),
-        ("settlement", "settlement-id\tsettlement-start-date\tsettlement-end-date\tdeposit-date\ttotal-amount\tcurrency\ttransaction-type\torder-id\tmerchant-order-id\tadjustment-id\tshipment-id\tmarketplace-name\tamount-type\tamount-description\tamount\tfulfillment-id\tposted-date\tposted-date-time\torder-item-code\tsku\tquantity-purchased\n1\t2026-03-01 00:00:00 UTC\t\t\t100.00\tUSD\n"),
-        ("customer-returns", "return-date\torder-id\tsku\tasin\tfnsku\tproduct-name\tquantity\tfulfillment-center-id\tdetailed-disposition\treason\tstatus\tlicense-plate-number\tcustomer-comments\n2026-03-12T00:00:00+00:00\t111-1111111-1111111\tMUG-1\tB0EXAMPLE1\tX0\tMug\t1\tABE2\tSELLABLE\tX\tY\tLPN\tRobin was sad\n"),
+        (
+            "inventory-ledger",
+            "Date\tFNSKU\tASIN\tMSKU\tTitle\tEvent Type\tReference ID\tQuantity\tFulfillment Center\tDisposition\tReason\tCountry\tReconciled Quantity\tUnreconciled Quantity\n03/12/2026\tX000EXAMPL\tB0EXAMPLE1\tMUG-1\tMug\tShipments\t\t-1\tABE2\tSELLABLE\t\tUS\t0\t0\n",
+        ),
+        (
+            "vat-transactions",
+            "UNIQUE_ACCOUNT_IDENTIFIER\tACTIVITY_PERIOD\tSALES_CHANNEL\tMARKETPLACE\tTRANSACTION_TYPE\tTRANSACTION_EVENT_ID\tACTIVITY_TRANSACTION_ID\tTAX_CALCULATION_DATE\tTRANSACTION_DEPART_DATE\tSELLER_SKU\tASIN\tITEM_DESCRIPTION\tQTY\tBUYER_NAME\tARRIVAL_ADDRESS\nA1\t2026-MAR\tAFN\tamazon.de\tSALE\t111-1111111-1111111\tD1\t12-03-2026\t12-03-2026\tMUG-1\tB0EXAMPLE1\tMug\t1\tRobin Sample\t1 Example Street\n",
+        ),
+        (
+            "settlement",
+            "settlement-id\tsettlement-start-date\tsettlement-end-date\tdeposit-date\ttotal-amount\tcurrency\ttransaction-type\torder-id\tmerchant-order-id\tadjustment-id\tshipment-id\tmarketplace-name\tamount-type\tamount-description\tamount\tfulfillment-id\tposted-date\tposted-date-time\torder-item-code\tsku\tquantity-purchased\n1\t2026-03-01 00:00:00 UTC\t\t\t100.00\tUSD\n",
+        ),
+        (
+            "customer-returns",
+            "return-date\torder-id\tsku\tasin\tfnsku\tproduct-name\tquantity\tfulfillment-center-id\tdetailed-disposition\treason\tstatus\tlicense-plate-number\tcustomer-comments\n2026-03-12T00:00:00+00:00\t111-1111111-1111111\tMUG-1\tB0EXAMPLE1\tX0\tMug\t1\tABE2\tSELLABLE\tX\tY\tLPN\tRobin was sad\n",
+        ),
     ];
     for (family, text) in wrong {
         let answer = answer(text.as_bytes());
@@ -296,7 +331,10 @@ fn failure_23_wrong_reports_with_the_same_look_are_named() {
 fn failure_24_a_workbook_is_not_read_as_text() {
     let archive = [b"PK\x03\x04\x14\x00\x06\x00".as_slice(), fulfilled().text().as_bytes()].concat();
     let answer_to_archive = answer(&archive);
-    assert_eq!((answer_to_archive.verdict(), answer_to_archive.family()), (Verdict::WrongReport, "compressed"));
+    assert_eq!(
+        (answer_to_archive.verdict(), answer_to_archive.family()),
+        (Verdict::WrongReport, "compressed")
+    );
     let old = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &[0; 600]].concat();
     assert_eq!(answer(&old).family(), "old-workbook");
     // What the host could not unwrap: each reason in its own words, and no payload.
@@ -326,13 +364,26 @@ fn failure_25_semicolons_and_decimal_commas_are_one_dialect() {
 #[test]
 fn failure_26_continuation_lines_are_no_further_orders() {
     let blank = [
-        ("sku", ""), ("quantity-purchased", ""), ("item-price", ""), ("item-tax", ""), ("currency", ""),
-        ("purchase-date", ""), ("ship-state", ""), ("ship-postal-code", ""), ("ship-country", ""),
+        ("sku", ""),
+        ("quantity-purchased", ""),
+        ("item-price", ""),
+        ("item-tax", ""),
+        ("currency", ""),
+        ("purchase-date", ""),
+        ("ship-state", ""),
+        ("ship-postal-code", ""),
+        ("ship-country", ""),
         ("item-promotion-id", "PAWS-2"),
     ];
-    let report = order_report().and(&blank).and(&[("order-id", "113-7777777-7777777"), ("order-item-id", "2")]);
+    let report =
+        order_report().and(&blank).and(&[("order-id", "113-7777777-7777777"), ("order-item-id", "2")]);
     let read = report.answer();
-    assert_eq!((read.ledger(), read.records("continuation-line")), ([3, 2, 0, 0, 1], vec![3]), "{:?}", read.codes());
+    assert_eq!(
+        (read.ledger(), read.records("continuation-line")),
+        ([3, 2, 0, 0, 1], vec![3]),
+        "{:?}",
+        read.codes()
+    );
     assert_eq!((read.cents(), read.column("quantity")), (2 * 2397, vec!["3".to_owned(), "3".to_owned()]));
     // With money in it, it is part of a sale, and nobody knows of how much.
     let with_money = report.set(3, "item-promotion-discount", "-2.00").answer();
@@ -345,7 +396,9 @@ fn failure_27_encrypted_values_do_not_leave() {
     let report = order_report().set(2, "buyer-tax-registration-id", secret).answer();
     assert_eq!((report.ledger(), report.verdict()), ([1, 1, 0, 0, 0], Verdict::Ready));
     assert!(!report.payload.contains("AQICAH"));
-    for column in ["ship-state", "ship-postal-code", "ship-country", "order-id", "item-price", "purchase-date"] {
+    for column in
+        ["ship-state", "ship-postal-code", "ship-country", "order-id", "item-price", "purchase-date"]
+    {
         let damaged = order_report().set(2, column, secret).answer();
         assert_eq!((damaged.ledger(), damaged.payload.as_str()), ([1, 0, 0, 1, 0], ""), "{column}");
         assert!(damaged.checked.outcome.findings.iter().any(|found| found.severity == Severity::Error));

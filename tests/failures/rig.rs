@@ -14,7 +14,7 @@ pub struct Report {
     pub above: String,
     delimiter: &'static str,
     quoted: bool,
-    pub line_end: &'static str,
+    line_end: &'static str,
 }
 
 impl Report {
@@ -32,10 +32,6 @@ impl Report {
 
     pub fn at(&self, column: &str) -> usize {
         self.header.iter().position(|name| name == column).unwrap_or_else(|| panic!("no column {column}"))
-    }
-
-    pub fn cell(&self, record: usize, column: &str) -> &str {
-        &self.records[record - 2][self.at(column)]
     }
 
     pub fn set(mut self, record: usize, column: &str, value: &str) -> Report {
@@ -85,7 +81,11 @@ impl Report {
         Report { above: above.to_owned(), ..self }
     }
 
-    pub fn line(&self, cells: &[String]) -> String {
+    pub fn ending(self, line_end: &'static str) -> Report {
+        Report { line_end, ..self }
+    }
+
+    fn line(&self, cells: &[String]) -> String {
         let cell = |cell: &String| match self.quoted {
             true => format!("\"{}\"", cell.replace('"', "\"\"")),
             false => cell.clone(),
@@ -99,7 +99,8 @@ impl Report {
     }
 
     pub fn text(&self) -> String {
-        self.above.clone() + &self.lines().iter().map(|line| format!("{line}{}", self.line_end)).collect::<String>()
+        self.above.clone()
+            + &self.lines().iter().map(|line| format!("{line}{}", self.line_end)).collect::<String>()
     }
 
     pub fn answer(&self) -> Answer {
@@ -125,7 +126,8 @@ pub fn answer_with(bytes: &[u8], ask: impl Fn(&mut Options, &mut SourceOptions))
 
 /// Several files, `a`, `b` and so on.
 pub fn answer_to_files(files: &[&Report]) -> Answer {
-    let sources: Vec<_> = ('a'..).zip(files).map(|(name, file)| named(&name.to_string(), &file.text())).collect();
+    let sources: Vec<_> =
+        ('a'..).zip(files).map(|(name, file)| named(&name.to_string(), &file.text())).collect();
     answers(&sources, &options("").options)
 }
 
@@ -317,12 +319,37 @@ pub fn clean() -> Answer {
 pub fn all_orders() -> Report {
     Report::new(
         &[
-            "amazon-order-id", "merchant-order-id", "purchase-date", "last-updated-date", "order-status",
-            "fulfillment-channel", "sales-channel", "order-channel", "ship-service-level", "product-name", "sku",
-            "asin", "item-status", "quantity", "currency", "item-price", "item-tax", "shipping-price",
-            "shipping-tax", "gift-wrap-price", "gift-wrap-tax", "item-promotion-discount",
-            "ship-promotion-discount", "ship-city", "ship-state", "ship-postal-code", "ship-country",
-            "promotion-ids", "is-business-order", "purchase-order-number", "price-designation",
+            "amazon-order-id",
+            "merchant-order-id",
+            "purchase-date",
+            "last-updated-date",
+            "order-status",
+            "fulfillment-channel",
+            "sales-channel",
+            "order-channel",
+            "ship-service-level",
+            "product-name",
+            "sku",
+            "asin",
+            "item-status",
+            "quantity",
+            "currency",
+            "item-price",
+            "item-tax",
+            "shipping-price",
+            "shipping-tax",
+            "gift-wrap-price",
+            "gift-wrap-tax",
+            "item-promotion-discount",
+            "ship-promotion-discount",
+            "ship-city",
+            "ship-state",
+            "ship-postal-code",
+            "ship-country",
+            "promotion-ids",
+            "is-business-order",
+            "purchase-order-number",
+            "price-designation",
         ],
         &[
             ("amazon-order-id", "114-2020202-3030303"),
@@ -351,11 +378,33 @@ pub fn all_orders() -> Report {
 pub fn order_report() -> Report {
     Report::new(
         &[
-            "order-id", "order-item-id", "purchase-date", "payments-date", "buyer-email", "buyer-name", "sku",
-            "product-name", "quantity-purchased", "currency", "item-price", "item-tax", "shipping-price",
-            "shipping-tax", "recipient-name", "ship-address-1", "ship-city", "ship-state", "ship-postal-code",
-            "ship-country", "item-promotion-discount", "item-promotion-id", "delivery-Instructions",
-            "sales-channel", "is-business-order", "buyer-tax-registration-id", "tax-collection-model",
+            "order-id",
+            "order-item-id",
+            "purchase-date",
+            "payments-date",
+            "buyer-email",
+            "buyer-name",
+            "sku",
+            "product-name",
+            "quantity-purchased",
+            "currency",
+            "item-price",
+            "item-tax",
+            "shipping-price",
+            "shipping-tax",
+            "recipient-name",
+            "ship-address-1",
+            "ship-city",
+            "ship-state",
+            "ship-postal-code",
+            "ship-country",
+            "item-promotion-discount",
+            "item-promotion-id",
+            "delivery-Instructions",
+            "sales-channel",
+            "is-business-order",
+            "buyer-tax-registration-id",
+            "tax-collection-model",
         ],
         &[
             ("order-id", "113-1212121-3434343"),
@@ -386,8 +435,19 @@ pub fn order_report() -> Report {
 pub fn shipment_sales() -> Report {
     Report::new(
         &[
-            "shipment-date", "sku", "fnsku", "asin", "fulfillment-center-id", "quantity", "amazon-order-id",
-            "currency", "item-price-per-unit", "shipping-price", "gift-wrap-price", "ship-city", "ship-state",
+            "shipment-date",
+            "sku",
+            "fnsku",
+            "asin",
+            "fulfillment-center-id",
+            "quantity",
+            "amazon-order-id",
+            "currency",
+            "item-price-per-unit",
+            "shipping-price",
+            "gift-wrap-price",
+            "ship-city",
+            "ship-state",
             "ship-postal-code",
         ],
         &[
@@ -424,9 +484,26 @@ pub fn transactions() -> Report {
     };
     Report::new(
         &[
-            "date/time", "settlement id", "type", "order id", "sku", "description", "quantity", "marketplace",
-            "account type", "fulfillment", "order city", "order state", "order postal", "tax collection model",
-            "product sales", "product sales tax", "shipping credits", "promotional rebates", "other", "total",
+            "date/time",
+            "settlement id",
+            "type",
+            "order id",
+            "sku",
+            "description",
+            "quantity",
+            "marketplace",
+            "account type",
+            "fulfillment",
+            "order city",
+            "order state",
+            "order postal",
+            "tax collection model",
+            "product sales",
+            "product sales tax",
+            "shipping credits",
+            "promotional rebates",
+            "other",
+            "total",
         ],
         &[
             ("date/time", "Mar 1, 2026 12:38:23 AM PST"),
@@ -465,11 +542,31 @@ pub fn transactions() -> Report {
 pub fn sales_tax() -> Report {
     Report::new(
         &[
-            "Order_ID", "Order_Date", "Shipment_ID", "Shipment_Date", "Posted_Date", "Marketplace",
-            "Fulfillment", "ASIN", "SKU", "Transaction_Type", "Tax_Collection_Model", "Quantity", "Currency",
-            "TaxExclusive_Selling_Price", "Total_Tax", "Financial_Component", "Ship_To_City", "Ship_To_State",
-            "Ship_To_Country", "Ship_To_Postal_Code", "Jurisdiction_Level", "Jurisdiction_Name", "Tax_Amount",
-            "Taxed_Jurisdiction_Tax_Rate", "Tax_Type",
+            "Order_ID",
+            "Order_Date",
+            "Shipment_ID",
+            "Shipment_Date",
+            "Posted_Date",
+            "Marketplace",
+            "Fulfillment",
+            "ASIN",
+            "SKU",
+            "Transaction_Type",
+            "Tax_Collection_Model",
+            "Quantity",
+            "Currency",
+            "TaxExclusive_Selling_Price",
+            "Total_Tax",
+            "Financial_Component",
+            "Ship_To_City",
+            "Ship_To_State",
+            "Ship_To_Country",
+            "Ship_To_Postal_Code",
+            "Jurisdiction_Level",
+            "Jurisdiction_Name",
+            "Tax_Amount",
+            "Taxed_Jurisdiction_Tax_Rate",
+            "Tax_Type",
         ],
         &[
             ("Order_ID", "112-1010101-2020202"),
