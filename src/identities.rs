@@ -10,8 +10,8 @@
 //! The second line with an identity is kept under a key of its own, and so is the third: that there are n of them
 //! is found by looking for the first key that is missing.
 //!
-//! Across files, the nth line with an identity is the nth in every file: it counts once, and what is counted is the
-//! most that any one file has (notes on identity in the project's notes on Amazon reports, section 3, failure 15).
+//! Across files, lines with one identity that say the same are the same lines: they count once, and what is counted
+//! is the most that any one file has (notes on identity in the project's notes on Amazon reports, section 3, failure 15).
 
 const PARTS: usize = 256;
 const CONTENT_BITS: u32 = 16;
@@ -54,6 +54,26 @@ impl Identities {
         let part = self.parts.get(part_of(identity))?;
         let slot = part.get(nth_key(identity as u64, n))?;
         Some(slot & CONTENT == content & CONTENT)
+    }
+
+    /// Does the nth line of a file with this identity stand here too, `so_far` being the lines of that file up to it?
+    /// And does it say the same? Lines are paired by what they say, because a download may list two sales of one
+    /// product in one order either way round.
+    pub fn stands_here(&self, so_far: &Identities, identity: u128, n: u32, content: u64) -> Option<bool> {
+        // So that a file with nothing but one line over and over takes no longer than others.
+        const FEW: u32 = 64;
+        if n > FEW || !self.says_the_same(identity, 1, content).is_some_and(|same| !same || n > 1) {
+            return self.says_the_same(identity, n, content);
+        }
+        match so_far.alike(identity, content) <= self.alike(identity, content) {
+            true => Some(true),
+            false => self.says_the_same(identity, n, content).map(|_| false),
+        }
+    }
+
+    /// How many lines with this identity say this.
+    fn alike(&self, identity: u128, content: u64) -> usize {
+        (1..).map_while(|n| self.says_the_same(identity, n, content)).filter(|same| *same).count()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -159,6 +179,30 @@ mod tests {
             }
         }
         (10..100_000).for_each(|round| assert_eq!(identities.add(scatter(7), 0), round));
+    }
+
+    /// Two lines of one identity that say different things, in either order; and no line is taken for two.
+    #[test]
+    fn lines_are_paired_by_what_they_say() {
+        let read = |before: &[u64], file: &[u64]| -> Vec<Option<bool>> {
+            let (mut all, mut seen) = (Identities::default(), Identities::default());
+            for &content in before {
+                all.add(scatter(1), content);
+            }
+            let mut take = |&content: &u64| {
+                let n = seen.add(scatter(1), content);
+                all.stands_here(&seen, scatter(1), n, content)
+            };
+            file.iter().map(&mut take).collect()
+        };
+        let (same, other) = (Some(true), Some(false));
+        assert_eq!(read(&[], &[7, 7]), [None, None]);
+        assert_eq!(read(&[7], &[7, 7]), [same, None]);
+        assert_eq!(read(&[7], &[8]), [other]);
+        assert_eq!(read(&[7, 8], &[8, 7, 9]), [same, same, None]);
+        assert_eq!(read(&[7, 8], &[8]), [same]);
+        assert_eq!(read(&[7, 8], &[8, 8]), [same, other]);
+        assert_eq!(read(&[7, 8, 8], &[8, 8, 7, 7]), [same, same, same, None]);
     }
 
     /// Per file count, and the most of any file.

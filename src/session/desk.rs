@@ -271,7 +271,7 @@ impl Desk {
         let Some(mut line) = clean::sale_line(row, number, identity, 1) else { return Fate::Rejected };
         let content = clean::content(&line, &mut self.identity);
         line.occurrence = self.seen.add(identity, content);
-        match self.before.says_the_same(identity, line.occurrence, content) {
+        match self.before.stands_here(&self.seen, identity, line.occurrence, content) {
             None => {}
             Some(true) => {
                 self.find(&LINE_IN_ANOTHER_FILE, number, None);
