@@ -44,7 +44,8 @@ fn same_in_all_orders(files: [&Report; 3]) -> Answer {
             it.checked.outcome.findings.iter().map(|found| (found.code, found.count)).collect()
         };
         assert_eq!(counts(&other), counts(&first), "{order:?}");
-        let dates = |it: &Answer| it.checked.outcome.manifest.as_ref().and_then(|manifest| manifest.dates.clone());
+        let dates =
+            |it: &Answer| it.checked.outcome.manifest.as_ref().and_then(|manifest| manifest.dates.clone());
         assert_eq!(dates(&other), dates(&first), "{order:?}");
     }
     first
@@ -72,16 +73,22 @@ fn repeats_in_three_files_in_any_order() {
 #[test]
 fn two_items_alike_in_another_order_are_the_same_two_items() {
     let orders = all_orders().and(&[("quantity", "1"), ("item-price", "7.99"), ("item-tax", "0.66")]);
-    for swapped in [orders.only(&[3, 2]), orders.only(&[3]), orders.only(&[2])] {
-        for files in [[&orders, &swapped], [&swapped, &orders]] {
-            let read = answer_to_files(&files);
-            let records = 2 + swapped.records.len() as u64;
-            assert_eq!(read.ledger(), [records, 2, 0, 0, records - 2], "{:?}", read.codes());
-            assert_eq!((read.cents(), lines(&read).len()), (2397 + 799, 2));
-        }
+    let swapped = orders.only(&[3, 2]);
+    for files in [
+        [&orders, &swapped],
+        [&swapped, &orders],
+        [&orders, &orders.only(&[3])],
+        [&orders, &orders.only(&[2])],
+    ] {
+        let read = answer_to_files(&files);
+        let records = 2 + files[1].records.len() as u64;
+        assert_eq!(read.ledger(), [records, 2, 0, 0, records - 2], "{:?}", read.codes());
+        assert_eq!((read.cents(), lines(&read).len()), (2397 + 799, 2));
     }
-    let read = same_in_all_orders([&orders, &orders.only(&[3, 2]), &orders.only(&[3])]);
-    assert_eq!(read.ledger(), [5, 2, 0, 0, 3]);
+    // A third sale, in the file that has the other two the other way round.
+    let more = swapped.and(&[("item-price", "5.00")]);
+    let read = answer_to_files(&[&orders, &more]);
+    assert_eq!((read.ledger(), read.cents()), ([5, 3, 0, 0, 2], 2397 + 799 + 500));
 }
 
 #[test]
@@ -118,7 +125,8 @@ fn the_same_sales_in_another_dialect_are_the_same_sales() {
 #[test]
 fn families_that_list_the_same_sales_do_not_mix() {
     let css = shipment_sales();
-    let (afs, all, order, money, tax) = (fulfilled(), all_orders(), order_report(), transactions(), sales_tax());
+    let (afs, all, order, money, tax) =
+        (fulfilled(), all_orders(), order_report(), transactions(), sales_tax());
     let pairs: [(&Report, &Report, bool); 12] = [
         (&afs, &order, true),
         (&css, &order, true),
@@ -136,7 +144,8 @@ fn families_that_list_the_same_sales_do_not_mix() {
     for (one, other, together) in pairs {
         for files in [[one, other], [other, one]] {
             let read = answer_to_files(&files);
-            let families: Vec<_> = read.checked.outcome.sources.iter().map(|source| source.report.family).collect();
+            let families: Vec<_> =
+                read.checked.outcome.sources.iter().map(|source| source.report.family).collect();
             assert_eq!(read.count("reports-count-the-same-sales"), u64::from(!together), "{families:?}");
             assert_eq!(read.verdict().is_ready(), together, "{families:?}: {:?}", read.codes());
             assert_eq!(read.payload.is_empty(), !together, "{families:?}");
@@ -149,7 +158,10 @@ fn a_wrong_report_among_good_ones_holds_the_batch_back_and_is_named() {
     let returns = "return-date\torder-id\tsku\tasin\tfnsku\tproduct-name\tquantity\tfulfillment-center-id\tdetailed-disposition\treason\tstatus\tlicense-plate-number\tcustomer-comments\n";
     let sources = [named("good", &fulfilled().text()), named("returns", returns)];
     let read = answers(&sources, &Options::default());
-    assert_eq!((read.verdict(), read.ledger(), read.payload.as_str()), (Verdict::NeedsFixing, [3, 3, 0, 0, 0], ""));
+    assert_eq!(
+        (read.verdict(), read.ledger(), read.payload.as_str()),
+        (Verdict::NeedsFixing, [3, 3, 0, 0, 0], "")
+    );
     let families: Vec<_> = read.checked.outcome.sources.iter().map(|source| source.report.family).collect();
     assert_eq!(families, ["fulfilled-shipments", "customer-returns"]);
     let wrong = read.checked.outcome.findings.iter().find(|found| found.code == "wrong-report").expect("it");
@@ -167,25 +179,38 @@ fn gaps_between_files_are_shown_by_day() {
     assert_eq!((of(0).gaps.len(), of(1).gaps.len(), of(1).first), (1, 0, "2026-03-31".to_owned()));
     // A file whose sales all stand in another covers its days all the same.
     let read = answer_to_files(&[&fulfilled(), &fulfilled().only(&[3])]);
-    assert_eq!(read.checked.outcome.sources[1].dates.as_ref().map(|it| it.first.as_str()), Some("2026-03-15"));
+    assert_eq!(
+        read.checked.outcome.sources[1].dates.as_ref().map(|it| it.first.as_str()),
+        Some("2026-03-15")
+    );
 }
 
 #[test]
 fn only_the_last_day_of_all_files_may_be_partial() {
     let saved = 1_773_608_036;
     let sources = |early: i64, late: i64| {
-        let mut sources = [named("early", &fulfilled().only(&[2, 3]).text()), named("late", &fulfilled().only(&[4]).text())];
+        let mut sources = [
+            named("early", &fulfilled().only(&[2, 3]).text()),
+            named("late", &fulfilled().only(&[4]).text()),
+        ];
         (sources[0].0.modified, sources[1].0.modified) = (Some(early), Some(late));
         sources
     };
     let partial = |read: Answer| {
         let sources = &read.checked.outcome.sources;
         let is = |dates: &Option<Dates>| dates.as_ref().is_some_and(|dates| dates.partial_last_day);
-        (is(&sources[0].dates), is(&sources[1].dates), is(&read.checked.outcome.manifest.and_then(|it| it.dates)))
+        (
+            is(&sources[0].dates),
+            is(&sources[1].dates),
+            is(&read.checked.outcome.manifest.and_then(|it| it.dates)),
+        )
     };
     let end = 1_775_025_000;
     assert_eq!(partial(answers(&sources(saved, end + 200_000), &Options::default())), (true, false, false));
-    assert_eq!(partial(answers(&sources(saved + 200_000, end + 60), &Options::default())), (false, true, true));
+    assert_eq!(
+        partial(answers(&sources(saved + 200_000, end + 60), &Options::default())),
+        (false, true, true)
+    );
     let [early, late] = sources(saved + 200_000, end + 60);
     assert_eq!(partial(answers(&[late, early], &Options::default())), (true, false, true));
 }
@@ -195,7 +220,8 @@ fn a_file_that_is_read_again_changes_nothing_for_the_others() {
     // Its decimals and its encoding are only known at its end.
     let mut odd = fulfilled().set_each("item-price", &["39,98", "1.081,98", "4,50"]);
     odd = odd.set_all("item-tax", "").set_all("ship-city", "Ca\u{f1}on City");
-    let odd = odd.set_each("amazon-order-id", &["115-1111111-1111111", "115-1111111-1111112", "115-1111111-1111113"]);
+    let odd = odd
+        .set_each("amazon-order-id", &["115-1111111-1111111", "115-1111111-1111112", "115-1111111-1111113"]);
     for label in [encoding_rs::WINDOWS_1252, encoding_rs::UTF_8] {
         let text = odd.text();
         let (about, _) = named("odd", "");
@@ -204,7 +230,10 @@ fn a_file_that_is_read_again_changes_nothing_for_the_others() {
         for sources in [vec![plain(), odd_source.clone()], vec![odd_source.clone(), plain()]] {
             let read = answers(&sources, &Options::default());
             assert_eq!((read.ledger(), read.cents()), ([6, 3, 3, 0, 0], 2 * SOLD), "{:?}", read.codes());
-            assert_eq!(lines(&read).iter().filter(|line| line["ship_to_city"] == "Ca\u{f1}on City").count(), 3);
+            assert_eq!(
+                lines(&read).iter().filter(|line| line["ship_to_city"] == "Ca\u{f1}on City").count(),
+                3
+            );
         }
     }
 }

@@ -32,7 +32,8 @@ fn a_long_file_that_breaks_in_its_last_line_keeps_its_encoding() {
         for city in [CANON, "Austin"] {
             // Where all lines before are ASCII, the last one alone says what the file is.
             let mut bytes = encoded(main, &long(RECORDS, city));
-            let last = long(1, CANON).lines().nth(1).expect("a record").replace("111-0000000", "112-0000000") + "\n";
+            let last =
+                long(1, CANON).lines().nth(1).expect("a record").replace("111-0000000", "112-0000000") + "\n";
             bytes.extend(encoded(odd, &last));
             assert!(bytes.len() > 1_900_000);
             let read = answer(&bytes);
@@ -68,13 +69,17 @@ fn the_first_line_does_not_decide() {
 
 #[test]
 fn two_exports_pasted_together_are_told_by_their_lines() {
-    let (first, second) = (fulfilled().set_all("ship-city", CANON), fulfilled().only(&[2]).set(2, "ship-city", CANON));
+    let (first, second) =
+        (fulfilled().set_all("ship-city", CANON), fulfilled().only(&[2]).set(2, "ship-city", CANON));
     let second = second.set(2, "amazon-order-id", "115-5555555-5555555");
     let bytes = [encoded(UTF_8, &first.text()), encoded(WINDOWS_1252, &second.text())].concat();
     let read = answer(&bytes);
     assert_eq!((read.format().encoding, read.records("encoding-mixed")), ("utf-8", vec![6]));
     assert_eq!((read.ledger(), read.records("header-repeated")), ([5, 3, 0, 1, 1], vec![5]));
-    assert_eq!((read.verdict(), read.column("ship_to_city")), (Verdict::NeedsFixing, vec![CANON.to_owned(); 3]));
+    assert_eq!(
+        (read.verdict(), read.column("ship_to_city")),
+        (Verdict::NeedsFixing, vec![CANON.to_owned(); 3])
+    );
 }
 
 const JAPANESE: &str = "\u{30DE}\u{30B0}\u{30AB}\u{30C3}\u{30D7} \u{9752}\u{3044}\u{304A}\u{7687}";
@@ -89,7 +94,8 @@ fn east_asian_data_under_english_headers() {
             assert_eq!((read.ledger(), read.payload), ([3, 3, 0, 0, 0], clean().payload));
             // In one record only, the last; and in a column that leaves.
             let city = "\u{6771}\u{4EAC}\u{90FD}\u{30D3}\u{30EB}";
-            let city = if encoding == GBK { "\u{6DF1}\u{5733}\u{5E02}\u{5357}\u{5C71}\u{533A}" } else { city };
+            let city =
+                if encoding == GBK { "\u{6DF1}\u{5733}\u{5E02}\u{5357}\u{5C71}\u{533A}" } else { city };
             let read = answer(&encoded(encoding, &report.set(4, "ship-city", city).text()));
             assert_eq!((read.format().encoding, read.ledger()), (label, [3, 3, 0, 0, 0]));
             assert_eq!(read.column("ship_to_city"), ["Seattle", "New Haven", city]);
@@ -141,7 +147,9 @@ fn utf_16_with_and_without_its_mark() {
                 .collect();
             let label = if little { "utf-16le" } else { "utf-16be" };
             let mark: &[u8] = if little { b"\xFF\xFE" } else { b"\xFE\xFF" };
-            for (bytes, by) in [(bytes.clone(), EncodingBy::ZeroBytes), ([mark, &bytes].concat(), EncodingBy::Mark)] {
+            for (bytes, by) in
+                [(bytes.clone(), EncodingBy::ZeroBytes), ([mark, &bytes].concat(), EncodingBy::Mark)]
+            {
                 let read = answer(&bytes);
                 assert_eq!((read.format().encoding, read.format().encoding_by), (label, by));
                 assert_eq!(read.ledger(), [3, 3, 0, 0, 0]);
@@ -193,7 +201,13 @@ fn letters_decoded_twice_are_put_back_where_there_is_one_way() {
         assert_eq!(read.column("ship_to_city")[1], once);
     }
     // Somebody's names, a mixture, and a letter cut in two: left as they are.
-    for kept in ["S\u{e3}o Jo\u{e3}o", "\u{c3}lvaro", "Ca\u{c3}\u{b1}on \u{6771}\u{4EAC}", "\u{c3}\u{c3}", "Z\u{fc}rich"] {
+    for kept in [
+        "S\u{e3}o Jo\u{e3}o",
+        "\u{c3}lvaro",
+        "Ca\u{c3}\u{b1}on \u{6771}\u{4EAC}",
+        "\u{c3}\u{c3}",
+        "Z\u{fc}rich",
+    ] {
         let read = fulfilled().set(3, "ship-city", kept).answer();
         assert_eq!((read.ledger(), read.count("decoded-twice")), ([3, 3, 0, 0, 0], 0), "{kept}");
         assert_eq!(read.column("ship_to_city")[1], kept);
@@ -205,7 +219,11 @@ fn letters_decoded_twice_are_put_back_where_there_is_one_way() {
 
 #[test]
 fn lost_letters_are_said_and_not_made_up() {
-    for (lost, code) in [("Ca?on City", "text-lost"), ("Ca\u{FFFD}on City", "text-damaged"), ("Ca\u{1}on City", "text-damaged")] {
+    for (lost, code) in [
+        ("Ca?on City", "text-lost"),
+        ("Ca\u{FFFD}on City", "text-damaged"),
+        ("Ca\u{1}on City", "text-damaged"),
+    ] {
         let read = fulfilled().set(3, "ship-city", lost).answer();
         assert_eq!((read.verdict(), read.records(code)), (Verdict::ReadyWithWarnings, vec![3]), "{code}");
         assert_eq!((read.ledger(), read.column("ship_to_city")[1].as_str()), ([3, 3, 0, 0, 0], lost));
