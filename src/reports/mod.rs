@@ -16,7 +16,7 @@ mod transactions;
 
 pub use names::translate;
 pub use row::{Cells, Layout, Remarked, Row};
-pub use transaction_types::{Component, Transaction};
+pub use transaction_types::{Component, Transaction, is_one_of};
 
 use crate::fields::Kind;
 
