@@ -1,7 +1,6 @@
 //! Several files: together, in a folder, and what the seller says about them.
 
 use super::{Folder, NOW, check, good_report, preflight, report, report_with_an_error};
-use serde_json::Value;
 use std::fs;
 
 const FIRST: &[(&str, &str)] = &[];
@@ -136,26 +135,23 @@ fn an_open_question_is_printed_and_answered() {
     assert_eq!(check(&file, &["--answer", "nonsense"]).code, 2);
 }
 
-/// Only the last record says how dates are written, so the file is read twice, and the payload with it.
+/// Only the last record says that the file is not UTF-8, so it is read twice, and its payload written twice.
 #[test]
 fn a_file_that_is_read_again_is_written_once() {
     let folder = Folder::new("again");
     let first = folder.file("first.txt", good_report());
-    let cells = |number: usize| {
-        let last = number == 29_999;
-        vec![
-            ("amazon-order-id", format!("111-7654321-{number:07}")),
-            ("shipment-item-id", format!("D{number}")),
-            ("purchase-date", "2026-03-01T09:00:00+00:00".to_owned()),
-            ("shipment-date", if last { "13/4/2026" } else { "3/4/2026" }.to_owned()),
-        ]
-    };
-    let records: Vec<_> = (0..30_000).map(cells).collect();
-    let records: Vec<Vec<(&str, &str)>> = records
+    let names: Vec<[String; 2]> =
+        (0..30_000).map(|number| [format!("111-7654321-{number:07}"), format!("D{number}")]).collect();
+    let records: Vec<[(&str, &str); 3]> = names
         .iter()
-        .map(|cells| cells.iter().map(|(name, cell)| (*name, cell.as_str())).collect())
+        .map(|[order, item]| {
+            [("amazon-order-id", order.as_str()), ("shipment-item-id", item), ("ship-city", "Seattle")]
+        })
         .collect();
-    let long = folder.file("long.txt", report(&records.iter().map(Vec::as_slice).collect::<Vec<_>>()));
+    let mut text = report(&records.iter().map(<[_; 3]>::as_slice).collect::<Vec<_>>()).into_bytes();
+    let city = text.windows(7).rposition(|window| window == b"Seattle").unwrap();
+    text[city] = 0xC9;
+    let long = folder.file("long.txt", text);
     let (payload, manifest) = (folder.path("payload.csv"), folder.path("manifest.json"));
     let [first, long, payload, manifest] =
         [&first, &long, &payload, &manifest].map(|path| path.to_str().unwrap());
@@ -173,9 +169,11 @@ fn a_file_that_is_read_again_is_written_once() {
         manifest,
     ]);
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
-    assert_eq!(run.json()["manifest"]["payload"]["lines"], 30_002);
+    let outcome = run.json();
+    assert_eq!(outcome["sources"][1]["format"]["encoding"], "windows-1252");
+    assert_eq!(outcome["manifest"]["payload"]["lines"], 30_002);
     let verified = preflight(["verify", payload, manifest]);
     assert_eq!(verified.code, 0, "{}", verified.out);
-    assert_eq!(fs::read_to_string(payload).unwrap().lines().count(), 30_003);
-    let _: Value = serde_json::from_str(&fs::read_to_string(manifest).unwrap()).unwrap();
+    let payload = fs::read_to_string(payload).unwrap();
+    assert_eq!((payload.lines().count(), payload.matches('\u{c9}').count()), (30_003, 1));
 }

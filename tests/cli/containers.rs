@@ -9,6 +9,7 @@ use serde_json::Value;
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use zip::ZipWriter;
 use zip::unstable::write::FileOptionsExt;
 use zip::write::SimpleFileOptions;
@@ -177,6 +178,10 @@ fn a_packed_report_is_the_report() {
             plain["manifest"]["sources"][0]["sha256_tree"]
         );
     }
+    let mut packed = Command::new(env!("CARGO_BIN_EXE_preflight"));
+    packed.args(["check", "-", "--json", "--now", NOW]).stdin(fs::File::open(fixture("report.zip")).unwrap());
+    let piped = Run::from(packed.output().unwrap()).json();
+    assert_eq!(piped["manifest"]["payload"], plain["manifest"]["payload"]);
     // Two gzip members are one file.
     let halves = good_report();
     let (one, other) = halves.split_at(halves.len() / 2);
@@ -240,7 +245,7 @@ fn what_is_wrong_with_a_container_is_said() {
 #[test]
 fn bombs_do_not_go_off() {
     let folder = Folder::new("bombs");
-    let long = good_report() + &"\t".repeat(3 << 20);
+    let long = [good_report(), "\t".repeat(3 << 20)].concat();
     let many: Vec<String> = (0..101).map(|number| format!("{number}.txt")).collect();
     let bombs = [
         ("bomb.gz", gzip(long.as_bytes())),

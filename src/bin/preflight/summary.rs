@@ -2,7 +2,7 @@
 
 use report_preflight::findings::{Code, Finding, Place, Repair, Severity};
 use report_preflight::outcome::{
-    Choice, Consequence, CurrencyTotals, Manifest, Outcome, Question, RowLedger, Source, Verdict,
+    Choice, Consequence, Container, CurrencyTotals, Manifest, Outcome, Question, RowLedger, Source, Verdict,
 };
 use report_preflight::reports::{self, Usability};
 
@@ -10,10 +10,11 @@ use report_preflight::reports::{self, Usability};
 const PLACES: usize = 10;
 
 pub fn text(shown: &str, outcome: &Outcome) -> String {
-    let mut lines = vec![format!("{shown}: {}", verdict(outcome)), String::new()];
     let several = outcome.sources.len() > 1;
+    let verdict = if several { verdict_on_several(outcome) } else { verdict(outcome) };
+    let mut lines = vec![format!("{shown}: {verdict}"), String::new()];
     for source in &outcome.sources {
-        if several {
+        if several || source.format.as_ref().is_some_and(|format| format.member.is_some()) {
             lines.push(format!("File      {}", name(source)));
         }
         lines.extend(about(source));
@@ -76,6 +77,29 @@ fn verdict(outcome: &Outcome) -> String {
     }
 }
 
+fn verdict_on_several(outcome: &Outcome) -> String {
+    let rejected = outcome.ledger.rejected();
+    match outcome.verdict {
+        Verdict::Ready => "Everything in these reports can be sent.".to_owned(),
+        Verdict::ReadyWithWarnings if rejected > 0 => {
+            let left_out = count(rejected, "record");
+            format!("These reports can be sent without the {left_out} that you asked to leave out.")
+        }
+        Verdict::ReadyWithWarnings => {
+            "Everything in these reports can be sent. Look at the warnings first.".to_owned()
+        }
+        Verdict::NeedsAnswers => {
+            "Something in these reports can be read in two ways. Only you can say which.".to_owned()
+        }
+        Verdict::NeedsFixing if rejected > 0 => verdict(outcome),
+        Verdict::NeedsFixing => "These files cannot be used together as they are.".to_owned(),
+        Verdict::WrongReport => {
+            "Among these files is one that is not a report that sales tax can be filed on.".to_owned()
+        }
+        Verdict::Empty => "There is no sale in these files.".to_owned(),
+    }
+}
+
 /// The name that `--json` gives the verdict.
 pub fn verdict_slug(verdict: Verdict) -> &'static str {
     match verdict {
@@ -96,10 +120,19 @@ fn name(source: &Source) -> String {
     }
 }
 
+fn unwrapped(container: Container) -> &'static str {
+    match container {
+        Container::Gzip => "from a compressed file (.gz)",
+        Container::Zip => "from an archive (.zip)",
+        Container::Xlsx => "from a workbook (.xlsx)",
+    }
+}
+
 fn about(source: &Source) -> Vec<String> {
     let report = &source.report;
     let mut lines = vec![format!("Report    {}", report.title)];
     if let Some(format) = &source.format {
+        lines.extend(format.container.map(|container| format!("Opened    {}", unwrapped(container))));
         lines.push(format!("Written   {}, {}-separated", format.encoding, format.delimiter));
     }
     if let Some(dates) = &source.dates {
