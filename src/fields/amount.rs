@@ -8,6 +8,7 @@ pub(super) const CODES: &[&Code] = &[
     &AMOUNT_TOO_PRECISE,
     &AMOUNT_NEGATIVE,
     &AMOUNT_WITH_THOUSANDS_COMMAS,
+    &AMOUNT_WITH_DECIMAL_COMMA,
     &AMOUNT_WITH_CURRENCY_SIGN,
     &AMOUNT_WITH_LONG_MINUS,
 ];
@@ -25,8 +26,8 @@ pub static AMOUNT_TOO_PRECISE: Code = Code::error("amount-too-precise")
     .fixed();
 
 pub static AMOUNT_NEGATIVE: Code = Code::error("amount-negative")
-    .what("A price or a tax is below zero.")
-    .why("This report lists sales. A refund in it would be counted as a sale turned upside down.")
+    .what("A price or a tax is below zero in a record that is no refund.")
+    .why("A refund that is not marked as one would be counted as a sale turned upside down.")
     .fix("Compare the order with Seller Central, then leave the record out if it is a refund.");
 
 pub static AMOUNT_WITH_THOUSANDS_COMMAS: Code = Code::repair("amount-with-thousands-commas")
@@ -81,7 +82,7 @@ pub fn read<'a>(
         Ok(amount) if decimals == Decimals::Point || !text.contains(&b'.') => {
             judge_sign(amount, may_be_negative).map_or_else(Reading::bad, Reading::good)
         }
-        _ => read_respelled(text, currency, decimals, survey, |amount| judge_sign(amount, may_be_negative)),
+        _ => read_respelled(text, currency, decimals, survey, may_be_negative),
     }
 }
 
@@ -152,7 +153,7 @@ fn read_respelled<'a>(
     currency: Option<Currency>,
     decimals: Decimals,
     survey: &mut Survey,
-    judge: impl Fn(Amount) -> Result<Value<'static>, &'static Code>,
+    may_be_negative: bool,
 ) -> Reading<'a> {
     let digits = digits_of(currency);
     let Prefix { minus, long_minus, sign, rest } = prefix(text);
@@ -176,7 +177,7 @@ fn read_respelled<'a>(
         // Nothing was respelled: the number itself is not good.
         _ => return Reading::bad(parse(text, digits).err().unwrap_or(&AMOUNT_UNREADABLE)),
     };
-    match parse(&after, digits).and_then(judge) {
+    match parse(&after, digits).and_then(|amount| judge_sign(amount, may_be_negative)) {
         Ok(value) => Reading::repaired(value, code, After::short(&after)),
         Err(code) => Reading::bad(code),
     }
