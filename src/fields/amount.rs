@@ -80,6 +80,7 @@ pub fn read<'a>(
     }
     match parse(text, digits_of(currency)) {
         Ok(amount) if decimals == Decimals::Point || !text.contains(&b'.') => {
+            survey.note_plain(text);
             judge_sign(amount, may_be_negative).map_or_else(Reading::bad, Reading::good)
         }
         _ => read_respelled(text, currency, decimals, survey, may_be_negative),
@@ -438,17 +439,18 @@ mod tests {
             survey.note_amount(decimals);
             survey
         };
-        for plain in ["6.24", "-6.24", "6", "19.990000", "6.245", ""] {
-            let under_points = notes(plain, Decimals::Point);
-            assert!(under_points == Survey::default() || plain == "6.245", "{plain}");
+        for plain in ["6", "19.990000", "6.245", ""] {
+            assert_eq!(notes(plain, Decimals::Point), Survey::default(), "{plain}");
         }
         for comma in ["6,24", "6,2", "1.081,98", "-€ 6,24", "1081,5"] {
             for decimals in [Decimals::Point, Decimals::Comma] {
                 assert_eq!(notes(comma, decimals), spoken(Decimals::Comma), "{comma}");
             }
         }
-        for point in ["6.24", "1,081.98", "6.2"] {
-            assert_eq!(notes(point, Decimals::Comma), spoken(Decimals::Point), "{point}");
+        for point in ["6.24", "-6.24", "1,081.98", "6.2"] {
+            for decimals in [Decimals::Point, Decimals::Comma] {
+                assert_eq!(notes(point, decimals), spoken(Decimals::Point), "{point}");
+            }
         }
         for silent in ["1.081", "1,081", "1,2,3", "12,5kg", "6", "1.2.3", "(6,24)"] {
             for decimals in [Decimals::Point, Decimals::Comma] {

@@ -237,3 +237,14 @@ fn a_file_that_is_read_again_changes_nothing_for_the_others() {
         }
     }
 }
+
+#[test]
+fn an_order_that_was_pending_counts_once_it_was_shipped() {
+    let shipped = all_orders();
+    let pending =
+        shipped.clone().set(2, "order-status", "Pending").set(2, "item-price", "").set(2, "ship-state", "");
+    for files in [[&pending, &shipped], [&shipped, &pending]] {
+        let read = answer_to_files(&files);
+        assert_eq!((read.ledger(), read.cents()), ([2, 1, 0, 0, 1], 2397));
+    }
+}

@@ -1,6 +1,7 @@
 //! What spreadsheets make of dates, and of a file as a whole.
 
 use crate::rig::*;
+use report_preflight::Options;
 use report_preflight::outcome::{Choice, Verdict};
 
 const ID: &str = "date-order:shipment-date:report.txt";
@@ -182,4 +183,61 @@ fn that_a_spreadsheet_was_used_is_said_once_for_the_file() {
     assert_eq!((place.source, place.record), (0, None));
     sends_to_download("opened-in-a-spreadsheet");
     assert_eq!(clean().count("opened-in-a-spreadsheet"), 0);
+}
+
+#[test]
+fn files_of_one_name_are_asked_about_each_by_itself() {
+    let files = [
+        shipped(&["06/07/2026", "06/08/2026", "05/08/2026"]),
+        shipped(&["06/07/2026", "06/08/2026", "05/08/2026"]).set_each(
+            "amazon-order-id",
+            &["115-1111111-1111111", "115-1111111-1111112", "115-1111111-1111113"],
+        ),
+    ];
+    let sources = files.map(|file| named("report.txt", &file.text()));
+    let open = answers(&sources, &Options::default());
+    let ids: Vec<String> =
+        open.checked.outcome.questions.iter().map(|question| question.id.clone()).collect();
+    assert_eq!((ids.len(), ids[0].as_str()), (2, ID));
+    let options = Options {
+        answers: ids.into_iter().zip(["month-first", "day-first"].map(str::to_owned)).collect(),
+        ..Options::default()
+    };
+    let read = answers(&sources, &options);
+    assert_eq!((read.verdict().is_ready(), read.ledger()), (true, [6, 0, 6, 0, 0]));
+    assert_eq!(
+        (read.column("tax_date")[0].as_str(), read.column("tax_date")[3].as_str()),
+        ("2026-06-07", "2026-07-06")
+    );
+}
+
+/// A refund in the Sales Tax report is filed by another date than a sale.
+#[test]
+fn what_follows_for_refunds_is_said_where_their_date_is_asked_about() {
+    let report = sales_tax()
+        .only(&[2])
+        .and(&[
+            ("Transaction_Type", "REFUND"),
+            ("TaxExclusive_Selling_Price", "-39.98"),
+            ("Total_Tax", "-3.56"),
+        ])
+        .set_each("Shipment_Date", &["2026-01-29+00:00", ""])
+        .set_all("Posted_Date", "02/03/2026");
+    let open = report.answer();
+    let [question] = open.checked.outcome.questions.as_slice() else { panic!("{:?}", open.codes()) };
+    assert_eq!(question.column, Some("Posted_Date"));
+    let row = |month: &str| vec![(month.to_owned(), 1, "-39.98".to_owned())];
+    assert_eq!(
+        [months(&question.choices[0]), months(&question.choices[1])],
+        [row("2026-02"), row("2026-03")]
+    );
+    let both = report.set_all("Shipment_Date", "04/05/2026").answer();
+    let counts: Vec<u64> = both
+        .checked
+        .outcome
+        .questions
+        .iter()
+        .map(|it| it.choices[0].months.iter().map(|month| month.records).sum())
+        .collect();
+    assert_eq!(counts, [1, 1]);
 }

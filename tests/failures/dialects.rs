@@ -307,3 +307,25 @@ fn one_amount_in_the_other_way_is_refused_and_not_read_a_hundredfold() {
     }
     sends_to_download("amount-unreadable");
 }
+
+/// As Excel on old Macs writes text.
+#[test]
+fn line_ends_of_old_macs_lose_no_record() {
+    for report in [fulfilled(), fulfilled().commas(), fulfilled().semicolons()] {
+        let read = report.ending("\r").answer();
+        assert_eq!((read.ledger(), read.payload), ([3, 3, 0, 0, 0], clean().payload));
+    }
+}
+
+/// Excel's "Unicode Text": tabs, and quotes around what has commas or quotes in it.
+#[test]
+fn quotes_that_a_spreadsheet_put_into_a_tab_file_are_taken_off() {
+    let read = fulfilled()
+        .set(3, "item-price", "\"1,081.98\"")
+        .set(3, "ship-city", "\"New Haven\"")
+        .set(3, "sku", "\"LAMP 5\"\" tall\"")
+        .answer();
+    assert_eq!((read.ledger(), read.cents()), ([3, 2, 1, 0, 0], SOLD), "{:?}", read.codes());
+    assert_eq!(read.column("ship_to_city")[1], "New Haven");
+    assert_eq!(read.column("sku")[1], "LAMP 5\" tall");
+}
