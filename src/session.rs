@@ -347,9 +347,9 @@ impl Session {
 
     /// What to assume instead, where the values of the source say so; and the questions that they leave open.
     fn reconsider(&self, current: &mut Current, reading: &Reading) -> Option<Assumed> {
-        let name = current.about.name.as_deref();
+        let name = self.batch.name_apart(current.about.name.as_deref().unwrap_or_default());
         let mut conventions = reading.desk.survey.conclude(&reading.conventions);
-        for (date, mut question) in reading.desk.questions(name) {
+        for (date, mut question) in reading.desk.questions(&name) {
             let answer = self.options.answers.get(&question.id).map(String::as_str);
             let order = answer.and_then(desk::date_order);
             if let Some(order) = order {

@@ -99,6 +99,15 @@ impl Batch {
         self.sources.get(source)?.plan.as_ref()
     }
 
+    /// A name for the next source that tells it from those of the same name before it.
+    pub fn name_apart(&self, name: &str) -> String {
+        let same = |entry: &&Entry| entry.source.name.as_deref().unwrap_or_default() == name;
+        match self.sources.iter().filter(same).count() {
+            0 => name.to_owned(),
+            before => format!("{name}:{}", before + 1),
+        }
+    }
+
     pub fn encoding(&self, source: usize) -> Option<Encoding> {
         self.sources.get(source)?.encoding
     }

@@ -2,6 +2,7 @@
 
 use super::payload::Payload;
 use crate::clean;
+use crate::fields::conventions::DATE_FIELDS;
 use crate::fields::{Conventions, Currency, DateOrder, Survey, amount, text};
 use crate::findings::{Code, Effect, Findings, Place, Severity};
 use crate::identities::Identities;
@@ -65,8 +66,9 @@ pub(super) struct Desk {
     seen: Identities,
     before: Identities,
     jurisdictions: Identities,
-    /// What would follow from each reading of the tax dates whose order is open.
-    open: [Months; 2],
+    /// What would follow from each reading of the dates whose order is open, for each column of dates that records
+    /// are filed by.
+    open: [[Months; 2]; DATE_FIELDS],
     /// Kept for its memory.
     identity: Vec<u8>,
 }
@@ -242,8 +244,11 @@ impl Desk {
                 None => rejected |= self.find(remark.code, number, column) == Severity::Error,
             }
         }
-        if let Some(readings) = row.open_date(row.tax_date_field()) {
-            self.note_open_date(&row, readings.map(|date| (date.year, date.month)));
+        let filed_by = row.tax_date_field();
+        if let Some(readings) = row.open_date(filed_by)
+            && let Some(date) = filed_by.date_index()
+        {
+            self.note_open_date(&row, date, readings.map(|date| (date.year, date.month)));
         }
         for rule in &self.rules {
             if let Some(field) = (rule.check)(&row, &self.context) {
@@ -303,8 +308,8 @@ impl Desk {
         self.findings.severity(code)
     }
 
-    fn note_open_date(&mut self, row: &Row<'_>, months: [(u16, u8); 2]) {
-        for (open, month) in self.open.iter_mut().zip(months) {
+    fn note_open_date(&mut self, row: &Row<'_>, date: usize, months: [(u16, u8); 2]) {
+        for (open, month) in self.open.iter_mut().skip(date).take(1).flatten().zip(months) {
             let sold = open.entry(month).or_default();
             sold.records += 1;
             let amount = row.amount(Field::ItemAmount).map_or(0, |amount| i128::from(amount.0));
@@ -313,17 +318,15 @@ impl Desk {
     }
 
     /// The questions that the file's values leave open, each with what would follow from either answer.
-    pub fn questions(&self, name: Option<&str>) -> Vec<(usize, Question)> {
+    /// `name` tells the file from the others.
+    pub fn questions(&self, name: &str) -> Vec<(usize, Question)> {
         let question = |date: usize| {
             let column = self.layout.column(Field::by_date_index(date)?)?;
-            let is_tax_date = Field::by_date_index(date) == Some(self.report.tax_date);
-            let choice = |answer, months: &Months| Choice {
-                answer,
-                months: if is_tax_date { months.iter().map(consequence).collect() } else { Vec::new() },
-            };
-            let [month_first, day_first] = &self.open;
+            let choice =
+                |answer, months: &Months| Choice { answer, months: months.iter().map(consequence).collect() };
+            let [month_first, day_first] = self.open.get(date)?;
             let question = Question {
-                id: format!("date-order:{column}:{}", name.unwrap_or_default()),
+                id: format!("date-order:{column}:{name}"),
                 code: crate::fields::date::DATE_ORDER_OPEN.slug,
                 source: self.source,
                 column: Some(column),
