@@ -1,6 +1,8 @@
 //! Several files of one seller.
 
+use crate::generator::{self, Numbers};
 use crate::rig::*;
+use proptest::prelude::*;
 use report_preflight::Options;
 use report_preflight::outcome::{Dates, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
@@ -246,5 +248,22 @@ fn an_order_that_was_pending_counts_once_it_was_shipped() {
     for files in [[&pending, &shipped], [&shipped, &pending]] {
         let read = answer_to_files(&files);
         assert_eq!((read.ledger(), read.cents()), ([2, 1, 0, 0, 1], 2397));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Files that hold any of the same records, damaged ones and repeated ones among them.
+    #[test]
+    fn any_three_files_come_to_the_same_in_any_order(
+        seed in any::<u64>(),
+        files in prop::array::uniform3(prop::collection::vec(0usize..25, 0..25)),
+    ) {
+        let mut numbers = Numbers(seed);
+        let records: Vec<Vec<String>> = (0..25).map(|number| generator::record(&mut numbers, number, 200).to_vec()).collect();
+        let of = |file: Vec<usize>| file.into_iter().map(|record| records[record].clone()).collect();
+        let files = files.map(|file| fulfilled().with(of(file)));
+        same_in_all_orders(files.each_ref());
     }
 }

@@ -65,6 +65,11 @@ impl Report {
         }
     }
 
+    /// Other records in their place.
+    pub fn with(self, records: Vec<Vec<String>>) -> Report {
+        Report { records, ..self }
+    }
+
     pub fn commas(self) -> Report {
         Report { delimiter: ",", quoted: true, ..self }
     }
