@@ -134,7 +134,7 @@ fn each_column_is_asked_about_by_itself() {
     );
     assert_eq!(answered(&report, "month-first").verdict(), Verdict::NeedsAnswers);
     let both = answer_with(report.text().as_bytes(), |options, _| {
-        for id in ids.iter().copied() {
+        for &id in &ids {
             options.answers.insert(id.to_owned(), "month-first".to_owned());
         }
     });

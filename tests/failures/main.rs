@@ -15,4 +15,5 @@ mod encodings;
 mod families;
 mod implications;
 mod numbered;
+mod reports;
 mod rig;
