@@ -12,6 +12,8 @@ use std::process::{Command, Stdio};
 const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
 const TARGET: &str = "wasm32-unknown-unknown";
 const WORKER: &str = "report-preflight/worker.js";
+/// The worker's source, in files that share one scope.
+const WORKER_FOLDER: &str = "report-preflight/worker";
 const WASM: &str = "report-preflight/preflight.wasm";
 
 /// Headers for the paths that match: a path, or the beginning of one before a `*`.
@@ -125,19 +127,26 @@ pub fn build(out: &Path) -> Result<()> {
     eprintln!("Writing the pages to {}.", out.display());
     let mut files = Vec::new();
     collect(&www, &mut files)?;
+    let (mut worker, mut written) = (Vec::new(), 3);
     for file in &files {
         let name = file.strip_prefix(&www)?;
         let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
-        // One self-contained classic script: it runs from a URL, from a blob and in an opaque frame.
-        let bytes = if name == Path::new(WORKER) { [glue.as_bytes(), b"\n", &bytes].concat() } else { bytes };
-        write(&out.join(name), &bytes)?;
+        if name.starts_with(WORKER_FOLDER) {
+            worker.extend_from_slice(&bytes);
+        } else {
+            write(&out.join(name), &bytes)?;
+            written += 1;
+        }
     }
-    if !files.iter().any(|file| file.ends_with(WORKER)) {
-        bail!("{} is missing, so the site has no worker.", www.join(WORKER).display());
+    if worker.is_empty() {
+        bail!("{} is missing, so the site has no worker.", www.join(WORKER_FOLDER).display());
     }
+    // One self-contained classic script: it runs from a URL, from a blob and in an opaque frame.
+    let worker = [glue.as_bytes(), b"\n(() => {\n\"use strict\";\n", &worker, b"})();\n"].concat();
+    write(&out.join(WORKER), &worker)?;
     write(&out.join(WASM), &wasm)?;
     write(&out.join("_headers"), headers_file().as_bytes())?;
-    eprintln!("The site is ready: {} files, the wasm has {} KB.", files.len() + 2, wasm.len() / 1000);
+    eprintln!("The site is ready: {} files, the wasm has {} KB.", written, wasm.len() / 1000);
     Ok(())
 }
 

@@ -2,7 +2,8 @@
  * What was found: grouped by gravity and code, each with what happened, why it matters, what to do, and where.
  */
 import { el, icon } from "./dom.js";
-import { asHeading, blockers, codeWords, findingId, isInRecord, reasonForEmpty, verdictOf } from "./judgement.js";
+import { damageSection } from "./damage.js";
+import { asHeading, blockers, codeWords, damageOf, findingId, isInRecord, reasonForEmpty, signsOf, toldAsFindings, verdictOf } from "./judgement.js";
 import { placesTable, showPlaces } from "./places.js";
 
 /** @typedef {import("./language.js").Language} Language */
@@ -19,7 +20,8 @@ const SEVERITIES = /** @type {const} */ (["error", "warning", "note"]);
  */
 export function findingsSection(language, outcome, actions) {
   const told = reasonForEmpty(outcome);
-  const findings = outcome.findings.filter(finding => finding !== told);
+  const damage = damageOf(outcome);
+  const findings = toldAsFindings(language, outcome).filter(finding => finding !== told && finding !== damage);
   if (findings.length === 0) return null;
   const words = language.words.findings;
   const withRecords = findings.some(({ places }) => places.some(isInRecord));
@@ -30,6 +32,26 @@ export function findingsSection(language, outcome, actions) {
     ...SEVERITIES.map(severity => group(language, outcome, findings.filter(finding => finding.severity === severity), actions)),
     withRecords && el("p", { class: "muted numbering" }, words.numbering),
   );
+}
+
+/**
+ * What a spreadsheet did to the file comes before all else.
+ *
+ * @param {Language} language
+ * @param {Outcome} outcome
+ * @param {Opener} opener
+ * @param {(() => void) | null} chooseAgain
+ */
+export function damagePart(language, outcome, opener, chooseAgain) {
+  const damage = damageOf(outcome);
+  if (!damage) return null;
+  const signs = signsOf(language, outcome);
+  return damageSection(language, outcome, damage, {
+    sources: opener.sources,
+    chooseAgain,
+    count: signs.length,
+    signs: signs.map(finding => findingCard(language, finding, tagOf(language, finding), opener)),
+  });
 }
 
 /**

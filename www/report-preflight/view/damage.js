@@ -1,0 +1,45 @@
+/**
+ * A report that was opened and saved in a spreadsheet: said once, with how to get a good one, and what it was seen
+ * by beneath.
+ */
+import { el, icon } from "./dom.js";
+import { asHeading, codeWords, findingId } from "./judgement.js";
+
+/** @typedef {import("./language.js").Language} Language */
+/** @typedef {import("./state.js").Outcome} Outcome */
+/** @typedef {import("./state.js").Finding} Finding */
+
+/**
+ * @param {Language} language
+ * @param {Outcome} outcome
+ * @param {Finding} damage
+ * @param {{ sources: string[], signs: Node[], count: number, chooseAgain: (() => void) | null }} given  The cards of
+ *   the signs, and how the file is replaced where it is the only one.
+ */
+export function damageSection(language, outcome, damage, { sources, signs, count, chooseAgain }) {
+  const words = language.words.damage;
+  const { what, why } = codeWords(language, damage.code);
+  const id = findingId(damage.code);
+  const files = [...new Set(damage.places.map(({ source }) => source))];
+  const names = sources.length > 1 ? language.list(files.map(source => sources[source] ?? "")) : "";
+  const way = files.map(source => language.words.reports[outcome.sources[source]?.report.family ?? ""]?.way).find(Boolean);
+  return el(
+    "section",
+    { part: "damage", class: `finding damage tone-${damage.severity}`, "aria-labelledby": id },
+    el("p", { class: "finding-meta" },
+      el("strong", { class: "tag" }, icon(damage.severity), words.tag),
+      names && el("span", { class: "muted" }, names)),
+    el("h2", { id, class: "damage-title", tabindex: -1 }, asHeading(what)),
+    why && el("p", {}, why),
+    el("h3", { class: "damage-fix" }, words.fix),
+    el("ol", { class: "steps" }, ...words.steps.map((step, index) => el("li", {}, step,
+      index === 0 && way && el("details", { class: "details" },
+        el("summary", {}, words.way),
+        el("ol", { class: "steps" }, ...way.map(step => el("li", {}, step))))))),
+    el("p", { class: "muted" }, words.look),
+    chooseAgain && el("p", {}, el("button", { class: "button", type: "button", onclick: chooseAgain }, icon("file"), words.button)),
+    signs.length > 0 && el("details", { class: "details signs" },
+      el("summary", {}, language.say(words.signs, { n: count })),
+      el("div", { class: "group" }, ...signs)),
+  );
+}
