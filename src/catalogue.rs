@@ -1,10 +1,16 @@
 //! Every code there is.
 
 use crate::findings::Code;
-use crate::{fields, input, rules};
+use crate::{fields, input, rules, session};
 
 /// All codes, file first, then records, cells and rows.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    let file_and_records = input::sniff::CODES.iter().chain(input::records::CODES).copied();
-    file_and_records.chain(fields::codes()).chain(rules::codes())
+    let lists = [
+        input::sniff::CODES,
+        input::container::CODES,
+        session::BATCH_CODES,
+        input::records::CODES,
+        session::DESK_CODES,
+    ];
+    lists.into_iter().flatten().copied().chain(fields::codes()).chain(rules::codes())
 }

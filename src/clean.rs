@@ -1,9 +1,9 @@
 //! A row becomes a sale line: the columns that leave, each in its normal form.
 
-use crate::fields::{Amount, Value, fulfillment_center, text::put};
-use crate::reports::{Field, Row};
-use crate::sale_line::{Amounts, Collector, Fulfiller, SaleLine};
-use xxhash_rust::xxh3::xxh3_128;
+use crate::fields::{Amount, Country, PostalCode, State, Value, fulfillment_center, text::put};
+use crate::reports::{Component, Field, Row, Transaction};
+use crate::sale_line::{Amounts, Collector, Fulfiller, SaleLine, TransactionType};
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 /// What makes two lines the same sale: XXH3-128 over the identity cells as written, each followed by U+001F.
 ///
@@ -20,6 +20,13 @@ pub fn identity(row: &Row<'_>, write: &mut Vec<u8>) -> Option<u128> {
     write.clear();
     for &field in fields {
         match row.get(field) {
+            // One transaction has another word in each language.
+            Value::Text(text) if field == Field::TransactionType => {
+                write.push(Transaction::known(text) as u8)
+            }
+            Value::Text(text) if field == Field::Component => {
+                write.push(Component::known(text).map_or(0, |component| component as u8));
+            }
             Value::Text(text) => put(text, write),
             Value::OrderId(id) => put(id.text, write),
             Value::Date(date) => date.write(write),
@@ -30,6 +37,72 @@ pub fn identity(row: &Row<'_>, write: &mut Vec<u8>) -> Option<u128> {
         write.push(0x1F);
     }
     Some(xxh3_128(write))
+}
+
+/// Where one sale stands in a record for each jurisdiction: the sale's identity and the record's jurisdiction
+/// together. The nth record with one of these belongs to the nth sale with that identity.
+pub fn jurisdiction(row: &Row<'_>, identity: u128, write: &mut Vec<u8>) -> Option<u128> {
+    if !row.layout().reading().by_jurisdiction {
+        return None;
+    }
+    write.clear();
+    write.extend_from_slice(&identity.to_le_bytes());
+    for field in [Field::JurisdictionLevel, Field::JurisdictionName, Field::TaxType] {
+        put(row.text(field).unwrap_or_default(), write);
+        write.push(0x1F);
+    }
+    Some(xxh3_128(write))
+}
+
+/// A hash over what the payload says of a line, but for its number and its record's: two lines that are the same
+/// sale and differ in this were changed between two downloads.
+pub fn content(line: &SaleLine<'_>, write: &mut Vec<u8>) -> u64 {
+    write.clear();
+    let mut text = |text: &[u8]| {
+        put(text, write);
+        write.push(0x1F);
+    };
+    for part in
+        [line.order_id, line.shipment_id, line.sales_channel, line.sku, line.city, line.ship_from_code]
+    {
+        text(part);
+    }
+    text(line.state.as_ref().map_or(line.foreign_state, |state| &state.0));
+    text(line.country.as_ref().map_or(&[], |country| &country.0));
+    for date in [line.ordered_at, line.shipped_at, Some(line.tax_date)] {
+        if let Some(date) = date {
+            date.write(write);
+        }
+        write.push(0x1F);
+    }
+    match line.postal_code {
+        Some(PostalCode::Zip { five, four }) => {
+            write.extend_from_slice(&five);
+            write.extend_from_slice(&four.unwrap_or_default());
+        }
+        Some(PostalCode::Foreign(text)) => put(text, write),
+        None => {}
+    }
+    write.extend_from_slice(&[
+        0x1F,
+        line.transaction_type as u8,
+        u8::from(line.marketplace),
+        line.fulfilled_by.map_or(0, |fulfiller| fulfiller as u8 + 1),
+        line.tax_collected_by as u8,
+    ]);
+    if let Some(currency) = line.currency {
+        write.extend_from_slice(&currency.code());
+    }
+    write.push(0x1F);
+    for number in [line.quantity.map(i64::from)]
+        .into_iter()
+        .chain(line.amounts.in_order().map(|amount| amount.map(|Amount(units)| units)))
+    {
+        // A missing amount is not zero.
+        write.push(u8::from(number.is_some()));
+        write.extend_from_slice(&number.unwrap_or(0).to_le_bytes());
+    }
+    xxh3_64(write)
 }
 
 /// The sale line of a row that was not rejected; `None` if it lacks what every line must have.
@@ -49,21 +122,27 @@ pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32
     let sales_channel = text(Field::SalesChannel);
     let marketplace = is_marketplace(sales_channel, order.multi_channel);
     let ship_from_code = text(Field::FulfillmentCenter);
+    let state = match row.leaving(Field::State) {
+        Value::State(state) => Some(state),
+        _ => None,
+    };
     Some(SaleLine {
         identity,
         occurrence,
         order_id: order.text,
         shipment_id: text(Field::ShipmentId),
+        transaction_type: if row.is_refund() { TransactionType::Refund } else { TransactionType::Sale },
         ordered_at: date(Field::OrderedAt),
         shipped_at: date(Field::ShippedAt),
-        tax_date: date(row.layout().reading().tax_date)?,
+        tax_date: date(row.tax_date_field())?,
         sales_channel,
         marketplace,
         fulfilled_by: fulfilled_by(row),
         tax_collected_by: tax_collected_by(row, marketplace),
         sku: text(Field::Sku),
         quantity: match row.leaving(Field::Quantity) {
-            Value::Quantity(quantity) => Some(quantity),
+            // Shipping and gift wrap in records of their own: the item's record has the units.
+            Value::Quantity(quantity) if row.component() == Some(Component::Item) => Some(quantity),
             _ => None,
         },
         currency: match row.leaving(Field::Currency) {
@@ -72,23 +151,26 @@ pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32
         },
         amounts: amounts(row),
         city: text(Field::City),
-        state: match row.leaving(Field::State) {
-            Value::State(state) => Some(state),
-            _ => None,
-        },
+        state,
         foreign_state: text(Field::State),
         postal_code: match row.leaving(Field::PostalCode) {
             Value::PostalCode(code) => Some(code),
             _ => None,
         },
-        country: match row.leaving(Field::Country) {
-            Value::Country(country) => Some(country),
-            _ => None,
-        },
+        country: country(row, state),
         ship_from_code,
         ship_from_state: fulfillment_center::state(ship_from_code),
         source_record: record,
     })
+}
+
+/// Some reports have no country. A state of the United States says which it is: any other was not read as a state.
+fn country(row: &Row<'_>, state: Option<State>) -> Option<Country> {
+    match row.leaving(Field::Country) {
+        Value::Country(country) => Some(country),
+        _ if row.layout().has(Field::Country) => None,
+        _ => state.map(|_| Country::US),
+    }
 }
 
 fn amounts(row: &Row<'_>) -> Amounts {
@@ -97,15 +179,35 @@ fn amounts(row: &Row<'_>) -> Amounts {
         _ => None,
     };
     let magnitude = |field| amount(field).map(|Amount(units)| Amount(units.abs()));
+    let (price, tax) =
+        (amount(Field::ItemAmount), item_tax(amount(Field::ItemTax), amount(Field::RebateTax)));
+    match row.component() {
+        Some(Component::Shipping) => {
+            return Amounts { shipping_amount: price, shipping_tax: tax, ..Amounts::default() };
+        }
+        Some(Component::GiftWrap) => {
+            return Amounts { gift_wrap_amount: price, gift_wrap_tax: tax, ..Amounts::default() };
+        }
+        Some(Component::Item) | None => {}
+    }
     Amounts {
-        item_amount: amount(Field::ItemAmount),
-        item_tax: amount(Field::ItemTax),
+        item_amount: price,
+        item_tax: tax,
         shipping_amount: amount(Field::ShippingAmount),
         shipping_tax: amount(Field::ShippingTax),
         gift_wrap_amount: amount(Field::GiftWrapAmount),
         gift_wrap_tax: amount(Field::GiftWrapTax),
         item_discount: magnitude(Field::ItemDiscount),
         shipping_discount: magnitude(Field::ShippingDiscount),
+    }
+}
+
+/// Transaction reports give the tax on the price before rebates, and with the other sign the tax that the rebates
+/// saved: what was charged is the sum.
+fn item_tax(tax: Option<Amount>, on_rebates: Option<Amount>) -> Option<Amount> {
+    match (tax, on_rebates) {
+        (Some(tax), Some(on_rebates)) => Some(Amount(tax.0 + on_rebates.0)),
+        (tax, on_rebates) => tax.or(on_rebates),
     }
 }
 
@@ -117,8 +219,8 @@ fn is_marketplace(sales_channel: &[u8], multi_channel: bool) -> bool {
 }
 
 fn fulfilled_by(row: &Row<'_>) -> Option<Fulfiller> {
-    if row.layout().reading().fulfilled_by_amazon {
-        return Some(Fulfiller::Amazon);
+    if let Some(fulfiller) = row.layout().reading().fulfilled_by {
+        return Some(fulfiller);
     }
     let Value::Text(channel) = row.leaving(Field::FulfillmentChannel) else { return None };
     let is = |names: &[&[u8]]| names.iter().any(|name| channel.eq_ignore_ascii_case(name));

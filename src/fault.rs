@@ -8,6 +8,8 @@ use std::fmt;
 pub enum Fault {
     /// `push` after `end`, or anything after `finish`.
     Finished,
+    /// `finish` without reading a source again where `end` would have asked for it.
+    ReadAgain,
     /// The ledger or the digests do not add up: found before it could reach anyone.
     DoesNotAddUp,
 }
@@ -17,6 +19,7 @@ impl Fault {
     pub fn slug(self) -> &'static str {
         match self {
             Fault::Finished => "session-finished",
+            Fault::ReadAgain => "not-read-again",
             Fault::DoesNotAddUp => "does-not-add-up",
         }
     }
@@ -26,6 +29,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Fault::Finished => "the session has already given its outcome",
+            Fault::ReadAgain => "a source must be read a second time before there is an outcome",
             Fault::DoesNotAddUp => "the counts of records or parts do not add up",
         })
     }

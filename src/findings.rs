@@ -59,6 +59,8 @@ pub struct Code {
     pub fix: &'static str,
     /// False where no value could be made, so that a host cannot talk the error away.
     pub overridable: bool,
+    /// It shows that a spreadsheet has saved the file.
+    pub sign: bool,
     /// Slugs this code had before.
     pub formerly: &'static [&'static str],
 }
@@ -70,7 +72,17 @@ pub(crate) const fn words(words: &'static str) -> &'static str {
 
 impl Code {
     const fn new(slug: &'static str, severity: Severity, effect: Effect) -> Self {
-        Code { slug, severity, effect, what: "", why: "", fix: "", overridable: true, formerly: &[] }
+        Code {
+            slug,
+            severity,
+            effect,
+            what: "",
+            why: "",
+            fix: "",
+            overridable: true,
+            sign: false,
+            formerly: &[],
+        }
     }
     /// The record is rejected, unless the host says otherwise.
     pub const fn error(slug: &'static str) -> Self {
@@ -102,6 +114,11 @@ impl Code {
     }
     pub const fn fix(mut self, fix: &'static str) -> Self {
         self.fix = words(fix);
+        self
+    }
+    /// A sign of a spreadsheet. Several of them are said once for the file.
+    pub const fn sign(mut self) -> Self {
+        self.sign = true;
         self
     }
     /// The severity is not the host's to change.
@@ -234,6 +251,20 @@ impl Findings {
             self.tallies.len() - 1
         });
         &mut self.tallies[index].1
+    }
+
+    /// Do these findings together show that a spreadsheet has saved the file? One sign alone may be the seller's
+    /// own doing, unless it is several records that lost their digits.
+    pub fn shows_a_spreadsheet(&self) -> bool {
+        let signs = self.tallies.iter().filter(|(code, _)| code.sign);
+        let (mut kinds, mut lost) = (0, 0);
+        for (code, tally) in signs {
+            kinds += 1;
+            if code.severity == Severity::Error {
+                lost += tally.count;
+            }
+        }
+        kinds > 1 || lost > 2
     }
 
     /// Adds what another part of the same file found. Both keep their first places, so the places of `self`

@@ -2,13 +2,20 @@
 //! line.
 //!
 //! Open addressing in 256 parts that grow one at a time, so that growing never needs twice the memory. What is
-//! kept of an identity is 64 bits: with ten million lines, the chance that any two differ and are taken for one is
-//! three in a million. What happens then is a warning and a number behind a line's id; no line is lost.
+//! kept of an identity is 48 bits beside those that choose the part: with ten million lines, the chance that any two
+//! differ and are taken for one is about one in a thousand. What happens then is a warning and a number behind a
+//! line's id, or between two files a finding that they differ; no line is lost in silence. The other 16 bits are of
+//! what the line says, so that the same sale with other amounts is noticed.
 //!
 //! The second line with an identity is kept under a key of its own, and so is the third: that there are n of them
 //! is found by looking for the first key that is missing.
+//!
+//! Across files, the nth line with an identity is the nth in every file: it counts once, and what is counted is the
+//! most that any one file has (notes on identity in the project's notes on Amazon reports, section 3, failure 15).
 
 const PARTS: usize = 256;
+const CONTENT_BITS: u32 = 16;
+const CONTENT: u64 = (1 << CONTENT_BITS) - 1;
 
 /// How often each identity has been met.
 #[derive(Debug)]
@@ -18,7 +25,7 @@ pub struct Identities {
 
 #[derive(Clone, Debug, Default)]
 struct Part {
-    /// 0 is a free slot.
+    /// 0 is a free slot. Else 48 bits of a key, and 16 of the content.
     slots: Vec<u64>,
     used: usize,
 }
@@ -29,61 +36,108 @@ impl Default for Identities {
     }
 }
 
+fn part_of(identity: u128) -> usize {
+    (identity >> 120) as usize % PARTS
+}
+
 impl Identities {
-    /// Counts one more line with this identity, and says how many there are now.
-    pub fn add(&mut self, identity: u128) -> u32 {
-        let part = (identity >> 120) as usize % PARTS;
-        match self.parts.get_mut(part) {
-            Some(part) => part.count(identity as u64),
+    /// Counts one more line with this identity, and says how many there are now. Of `content`, some bits are kept.
+    pub fn add(&mut self, identity: u128, content: u64) -> u32 {
+        match self.parts.get_mut(part_of(identity)) {
+            Some(part) => part.count(identity as u64, content & CONTENT),
             None => 1,
+        }
+    }
+
+    /// Is there an nth line with this identity? And if so, does it say the same?
+    pub fn says_the_same(&self, identity: u128, n: u32, content: u64) -> Option<bool> {
+        let part = self.parts.get(part_of(identity))?;
+        let slot = part.get(nth_key(identity as u64, n))?;
+        Some(slot & CONTENT == content & CONTENT)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.parts.iter().all(|part| part.used == 0)
+    }
+
+    /// Adds those of another file: of each identity, there are as many as in the file with the most.
+    pub fn merge(&mut self, other: Identities) {
+        if self.is_empty() {
+            *self = other;
+            return;
+        }
+        for (ours, theirs) in self.parts.iter_mut().zip(other.parts) {
+            for slot in theirs.slots.into_iter().filter(|slot| *slot != 0) {
+                ours.insert(slot);
+            }
         }
     }
 }
 
-/// The key of the nth line with an identity. Never 0.
+/// The key of the nth line with an identity: never 0, and no bits where the content goes.
 fn nth_key(identity: u64, n: u32) -> u64 {
     let key = match n {
         1 => identity,
         _ => (identity ^ u64::from(n)).wrapping_mul(0x9E37_79B9_7F4A_7C15),
     };
-    key.max(1)
+    (key & !CONTENT).max(1 << CONTENT_BITS)
 }
 
 impl Part {
-    fn count(&mut self, identity: u64) -> u32 {
-        if self.used * 5 >= self.slots.len() * 4 {
-            self.grow();
-        }
+    fn count(&mut self, identity: u64, content: u64) -> u32 {
         // There are at least `least` already and fewer than `most`: doubled until that is so, then halved.
         let (mut least, mut most) = (0, 1);
-        while *self.find(nth_key(identity, most)) != 0 {
+        while self.get(nth_key(identity, most)).is_some() {
             least = most;
             most *= 2;
         }
         while most - least > 1 {
             let middle = least + (most - least) / 2;
-            if *self.find(nth_key(identity, middle)) != 0 { least = middle } else { most = middle }
+            if self.get(nth_key(identity, middle)).is_some() { least = middle } else { most = middle }
         }
-        let key = nth_key(identity, most);
-        *self.find(key) = key;
-        self.used += 1;
+        self.insert(nth_key(identity, most) | content);
         most
     }
 
-    /// The slot that holds the key, or the free one where it belongs. There is a free one: a fifth is.
-    fn find(&mut self, key: u64) -> &mut u64 {
-        let mut at = (((key >> 32) * self.slots.len() as u64) >> 32) as usize;
-        while self.slots[at] != 0 && self.slots[at] != key {
-            at = if at + 1 == self.slots.len() { 0 } else { at + 1 };
+    fn get(&self, key: u64) -> Option<u64> {
+        let slot = *self.slots.get(self.place(key)?)?;
+        (slot != 0).then_some(slot)
+    }
+
+    /// Keeps what is there already.
+    fn insert(&mut self, slot: u64) {
+        if self.used * 5 >= self.slots.len() * 4 {
+            self.grow();
         }
-        &mut self.slots[at]
+        let Some(place) = self.place(slot & !CONTENT) else { return };
+        if let Some(free) = self.slots.get_mut(place).filter(|there| **there == 0) {
+            *free = slot;
+            self.used += 1;
+        }
+    }
+
+    /// Where the key is, or the free slot where it belongs. There is a free one: a fifth is.
+    fn place(&self, key: u64) -> Option<usize> {
+        let slots = self.slots.as_slice();
+        let mut at = (((key >> 32) * slots.len() as u64) >> 32) as usize;
+        loop {
+            let slot = *slots.get(at)?;
+            if slot == 0 || slot & !CONTENT == key {
+                return Some(at);
+            }
+            at = if at + 1 == slots.len() { 0 } else { at + 1 };
+        }
     }
 
     fn grow(&mut self) {
         let larger = (self.slots.len() + self.slots.len() / 4).max(16);
         let old = std::mem::replace(&mut self.slots, vec![0; larger]);
-        for key in old.into_iter().filter(|key| *key != 0) {
-            *self.find(key) = key;
+        self.used = 0;
+        for slot in old.into_iter().filter(|slot| *slot != 0) {
+            if let Some(free) = self.place(slot & !CONTENT).and_then(|place| self.slots.get_mut(place)) {
+                *free = slot;
+                self.used += 1;
+            }
         }
     }
 }
@@ -92,15 +146,44 @@ impl Part {
 mod tests {
     use super::*;
 
+    fn scatter(n: u128) -> u128 {
+        n.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835)
+    }
+
     #[test]
     fn counts_each_identity() {
         let mut identities = Identities::default();
-        let scatter = |n: u128| n.wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C835);
         for round in 1..=9 {
             for n in 1..20_000 {
-                assert_eq!(identities.add(scatter(n)), round);
+                assert_eq!(identities.add(scatter(n), 0), round);
             }
         }
-        (10..100_000).for_each(|round| assert_eq!(identities.add(scatter(7)), round));
+        (10..100_000).for_each(|round| assert_eq!(identities.add(scatter(7), 0), round));
+    }
+
+    /// Per file count, and the most of any file.
+    #[test]
+    fn files_are_merged_by_the_most_of_each() {
+        let file = |times: &[(u128, u32)]| {
+            let mut file = Identities::default();
+            for &(n, times) in times {
+                (0..times).for_each(|_| drop(file.add(scatter(n), n as u64)));
+            }
+            file
+        };
+        for reversed in [false, true] {
+            let (mut one, mut other) = (file(&[(1, 2), (2, 1)]), file(&[(1, 1), (3, 3)]));
+            if reversed {
+                std::mem::swap(&mut one, &mut other);
+            }
+            one.merge(other);
+            for (n, most) in [(1, 2), (2, 1), (3, 3), (4, 0)] {
+                for times in 1..=4 {
+                    let expected = (times <= most).then_some(true);
+                    assert_eq!(one.says_the_same(scatter(n), times, n as u64), expected, "{n} {times}");
+                }
+            }
+            assert_eq!(one.says_the_same(scatter(1), 1, 9), Some(false));
+        }
     }
 }

@@ -10,7 +10,7 @@
 //! the same code gives the same answer in a browser's worker and on a server.
 //!
 //! ```
-//! use report_preflight::{Options, Session, Verdict};
+//! use report_preflight::{Ended, Options, Session, Verdict};
 //!
 //! let report = "amazon-order-id\tshipment-id\tshipment-item-id\tpurchase-date\tshipment-date\tsku\t\
 //!     quantity-shipped\tcurrency\titem-price\titem-tax\tship-state\tship-postal-code\tship-country\n\
@@ -18,8 +18,14 @@
 //!     2\tUSD\t39.98\t3.50\tConnecticut\t6513\tUS\n";
 //!
 //! let mut session = Session::new(Options::default());
-//! for piece in report.as_bytes().chunks(100) {
-//!     session.push(piece)?;
+//! loop {
+//!     for piece in report.as_bytes().chunks(100) {
+//!         session.push(piece)?;
+//!     }
+//!     // A file that is written in another way than was assumed has to be read again.
+//!     if session.end()? == Ended::Done {
+//!         break;
+//!     }
 //! }
 //! let outcome = session.finish()?;
 //! assert_eq!(outcome.verdict, Verdict::Ready);
@@ -52,7 +58,8 @@
 //! sale_line                                the cleaned line and the payload's columns
 //! input    rules    clean    totals    identities      none uses another
 //! output                                   payload writer, digest, schema
-//! session    verify    catalogue
+//! session    verify
+//! catalogue
 //! wasm     bin/preflight                   translate, decide nothing
 //! ```
 //!
@@ -95,5 +102,5 @@ pub mod wasm;
 
 pub use catalogue::codes;
 pub use fault::Fault;
-pub use outcome::{Manifest, Options, Outcome, Verdict};
-pub use session::{Appetite, RecordSearch, Session};
+pub use outcome::{Manifest, Options, Outcome, SourceOptions, Verdict};
+pub use session::{Appetite, Ended, RecordSearch, SampleSearch, Session};

@@ -13,8 +13,6 @@ use std::collections::BTreeMap;
 #[serde(default, deny_unknown_fields)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Options {
-    /// The file's name, for the outcome and the manifest.
-    pub name: Option<String>,
     /// Seconds since 1970, for "in the future". Without it that question is not asked.
     #[cfg_attr(test, ts(type = "number | null"))]
     pub now: Option<i64>,
@@ -29,20 +27,52 @@ pub struct Options {
     /// The host's own severities, by code.
     #[cfg_attr(test, ts(type = "Record<string, Severity>"))]
     pub severities: BTreeMap<String, Severity>,
+    /// The seller's answers to questions of an earlier check, by the question's id.
+    #[cfg_attr(test, ts(type = "Record<string, string>"))]
+    pub answers: BTreeMap<String, String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Options {
-            name: None,
             now: None,
             sealed: None,
             postal_code_plus4: false,
             leave_out_rejected: false,
             max_places: 100,
             severities: BTreeMap::new(),
+            answers: BTreeMap::new(),
         }
     }
+}
+
+/// What the host knows of one file besides its bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct SourceOptions {
+    /// The file's name, for the outcome and the manifest.
+    pub name: Option<String>,
+    /// When the file was last changed, in seconds since 1970: a report that was downloaded before its last day
+    /// had ended is not complete.
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub modified: Option<i64>,
+    /// What the report was wrapped in.
+    pub container: Option<Container>,
+    /// Its name in the archive, or the sheet's.
+    pub member: Option<String>,
+    /// The seller's word on the encoding: a label of the WHATWG Encoding Standard.
+    pub encoding: Option<String>,
+}
+
+/// What a report can come wrapped in. The host unwraps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Container {
+    Gzip,
+    Zip,
+    Xlsx,
 }
 
 /// The answer in a word, from the counts alone.
@@ -65,11 +95,19 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// From what was counted. `blocked`: something is wrong with the file as a whole.
-    pub fn of(ledger: &RowLedger, blocked: bool, warnings: u64, leave_out_rejected: bool) -> Verdict {
+    /// From what was counted. `blocked`: something is wrong with a file as a whole. `open`: questions without an
+    /// answer.
+    pub fn of(
+        ledger: &RowLedger,
+        blocked: bool,
+        open: usize,
+        warnings: u64,
+        leave_out_rejected: bool,
+    ) -> Verdict {
         let rejected = ledger.rejected();
         match ledger.lines() {
             _ if blocked => Verdict::NeedsFixing,
+            _ if open > 0 => Verdict::NeedsAnswers,
             0 if rejected == 0 => Verdict::Empty,
             0 => Verdict::NeedsFixing,
             _ if rejected > 0 && !leave_out_rejected => Verdict::NeedsFixing,
@@ -182,6 +220,35 @@ pub struct ReportName {
     pub confidence: Confidence,
     /// Can tax be filed on it?
     pub usable: bool,
+    pub evidence: Evidence,
+}
+
+/// Why the report has the name that we give it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Evidence {
+    pub by: RecognisedBy,
+    /// The language of the column names, where it is not English: `zh`, `de`, …
+    pub language: Option<&'static str>,
+    /// How many of the columns that tell this report from others were found …
+    pub matched: u32,
+    /// … and how many there are.
+    pub wanted: u32,
+    /// Which of them were not found.
+    pub missing: Vec<&'static str>,
+}
+
+/// By what a file was recognised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum RecognisedBy {
+    /// What stands at the beginning of files of its kind, or the names in an archive.
+    FirstBytes,
+    ColumnNames,
+    /// The form of the values: order numbers, dates.
+    Values,
+    Nothing,
 }
 
 /// How sure we are of the report's name.
@@ -203,13 +270,39 @@ pub enum Confidence {
 pub struct Format {
     /// A label of the WHATWG Encoding Standard.
     pub encoding: &'static str,
+    pub encoding_by: EncodingBy,
+    /// `tab`, `comma`, `semicolon` or `pipe`.
     pub delimiter: &'static str,
     pub quoted: bool,
+    /// What stands before the cents: `point` or `comma`.
+    pub decimals: &'static str,
     /// `lf`, `crlf`, or `null` where the file has no line end at all.
     pub line_end: Option<&'static str>,
     pub preamble_lines: u32,
     /// `null`: the file is the report itself.
-    pub container: Option<&'static str>,
+    pub container: Option<Container>,
+    /// Its name in the archive, or the sheet's.
+    pub member: Option<String>,
+}
+
+/// How it was known which encoding a file is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum EncodingBy {
+    /// A byte order mark.
+    Mark,
+    /// All of it is well-formed UTF-8.
+    Strict,
+    /// Every other byte is zero, as in UTF-16.
+    ZeroBytes,
+    /// Only under this encoding are the column names ones that we know.
+    Header,
+    /// Only under this encoding do the letters make words.
+    Text,
+    /// Nothing else fits.
+    Default,
+    Seller,
 }
 
 /// One file that was checked.
@@ -225,13 +318,52 @@ pub struct Source {
     pub report: ReportName,
     pub format: Option<Format>,
     pub ledger: RowLedger,
+    /// The days that its sales cover, those that stand in another file too among them.
+    pub dates: Option<Dates>,
+    /// Of its sale lines, how many were counted in a file before it, and so not again.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub counted_before: u64,
 }
 
-/// Something only the seller can decide. No check of this version asks one.
+/// Something only the seller can decide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Question {
+    /// Under which the answer goes into [`Options::answers`]. The same when more files are added.
+    pub id: String,
     pub code: &'static str,
+    pub source: u32,
+    pub column: Option<&'static str>,
+    /// The answer in force; `null` while it is open.
+    pub answer: Option<String>,
+    pub choices: Vec<Choice>,
+}
+
+/// A possible answer, and what would follow from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Choice {
+    /// `month-first`, `day-first`.
+    pub answer: &'static str,
+    /// The months that the records in question would fall into.
+    pub months: Vec<Consequence>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Consequence {
+    pub month: String,
+    #[cfg_attr(test, ts(type = "number"))]
+    pub records: u64,
+    /// What was sold for, by currency.
+    pub amounts: Vec<CurrencyAmount>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CurrencyAmount {
+    pub currency: Option<String>,
+    pub amount: String,
 }
 
 /// Sums over sale lines of one currency. Amounts are exact decimals in the currency's digits.
@@ -294,6 +426,19 @@ pub struct Columns {
     pub staying: Vec<String>,
 }
 
+impl Columns {
+    /// Adds those of another report that are not among them.
+    pub fn merge(&mut self, other: &Columns) {
+        for (ours, theirs) in [(&mut self.leaving, &other.leaving), (&mut self.staying, &other.staying)] {
+            for column in theirs {
+                if !ours.contains(column) {
+                    ours.push(column.clone());
+                }
+            }
+        }
+    }
+}
+
 /// The days that the sale lines cover.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -302,6 +447,8 @@ pub struct Dates {
     pub last: String,
     /// Days in between without a sale line.
     pub gaps: Vec<DateRange>,
+    /// The report was downloaded before the last day had ended and been written down in full.
+    pub partial_last_day: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -361,8 +508,16 @@ pub struct ManifestSource {
     pub family: String,
     pub generation: Option<String>,
     pub encoding: String,
+    pub encoding_by: EncodingBy,
     pub delimiter: String,
+    pub decimals: String,
     pub preamble_lines: u32,
+    pub container: Option<Container>,
+    pub member: Option<String>,
+    pub ledger: RowLedger,
+    pub dates: Option<Dates>,
+    #[cfg_attr(test, ts(type = "number"))]
+    pub counted_before: u64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -438,6 +593,10 @@ mod tests {
             "\nexport {}\n",
             Options::decl(&config).replace(" = {", " = Partial<{").replace("};", "}>;")
         );
+        text += &format!(
+            "\nexport {}\n",
+            SourceOptions::decl(&config).replace(" = {", " = Partial<{").replace("};", "}>;")
+        );
         declare!(
             Severity,
             Effect,
@@ -445,11 +604,18 @@ mod tests {
             RowLedger,
             ReportName,
             Confidence,
+            Evidence,
+            RecognisedBy,
             Format,
+            EncodingBy,
+            Container,
             Source,
             Place,
             Finding,
             Question,
+            Choice,
+            Consequence,
+            CurrencyAmount,
             Repair,
             RepairPlace,
             Sums,

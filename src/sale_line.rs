@@ -1,7 +1,14 @@
 //! The sale line: one sold, refunded or shipped line item, cleaned; and the payload's columns, version 1.
+//!
+//! To add lines up: a refund's amounts are negative, so that sales and refunds are simply added. A discount is a
+//! magnitude in both: it takes the item amount towards zero. What a sale comes to is its item amount less its
+//! discount, what a refund comes to is its item amount plus its discount (20.00 sold for 18.00 and given back is
+//! `20.00, 2.00` and `-20.00, 2.00`). Where lines are summed already, as in the manifest's totals, a refund's
+//! discount has been counted below zero, so that there amounts less discounts are what was sold.
 
 use crate::fields::{Amount, Country, Currency, Date, PostalCode, State};
 use crate::findings::words;
+pub use crate::reports::Fulfiller;
 use serde::Serialize;
 
 pub const SCHEMA_NAME: &str = "sale-line";
@@ -56,9 +63,14 @@ pub const COLUMNS: [PayloadColumn; 29] = {
         column("fulfilled_by", String, false, "amazon or seller"),
         column("tax_collected_by", String, true, "marketplace, seller or unknown"),
         column("sku", String, false, "The seller's product number"),
-        column("quantity", Integer, true, "Units"),
+        column("quantity", Integer, false, "Units; empty for money that belongs to no goods in particular"),
         column("currency", String, false, "ISO 4217"),
-        column("item_amount", Number, false, "For the whole quantity, before discounts and tax"),
+        column(
+            "item_amount",
+            Number,
+            false,
+            "For the whole quantity, before discounts and tax; negative in a refund",
+        ),
         column("item_tax", Number, false, "Tax on the items"),
         column("shipping_amount", Number, false, "Shipping charged to the buyer"),
         column("shipping_tax", Number, false, "Tax on shipping"),
@@ -81,19 +93,18 @@ pub const COLUMNS: [PayloadColumn; 29] = {
     ]
 };
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TransactionType {
+    Sale,
+    Refund,
+}
+
 /// Who collected the tax from the buyer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Collector {
     Marketplace,
     Seller,
     Unknown,
-}
-
-/// Whose warehouse it left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fulfiller {
-    Amazon,
-    Seller,
 }
 
 /// The eight amounts of a line, in the currency's smallest unit. A missing amount is not zero.
@@ -136,6 +147,7 @@ pub struct SaleLine<'a> {
     pub occurrence: u32,
     pub order_id: &'a [u8],
     pub shipment_id: &'a [u8],
+    pub transaction_type: TransactionType,
     pub ordered_at: Option<Date<'a>>,
     pub shipped_at: Option<Date<'a>>,
     pub tax_date: Date<'a>,

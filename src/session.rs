@@ -1,30 +1,36 @@
-//! One report: `push` its bytes in pieces of any size, then `finish` for the outcome. The only module that knows
-//! the order of the stages.
+//! The check of one seller's reports: for each source `begin`, `push` its bytes in pieces of any size, `end`; at last
+//! `finish` for the outcome. The only module that knows the order of the stages.
 //!
-//! The first [`sniff::HEAD`] bytes are held back to see what the file is, so a small file is checked at `finish`.
+//! The first [`sniff::HEAD`] bytes of a source are held back to see what it is, so a small one is checked at `end`.
+//!
+//! A source is read under assumptions that only all of its values can confirm: its encoding, the order of its
+//! rewritten dates, its decimal sign. Where they turn out wrong, `end` asks for the source once more
+//! ([`Ended::Again`]). That is rare: reports as Amazon gives them are read once.
 
+mod batch;
 mod desk;
+mod payload;
+mod reading;
 mod search;
 
-pub use search::RecordSearch;
+pub use batch::CODES as BATCH_CODES;
+pub use desk::CODES as DESK_CODES;
+pub use search::{RecordSearch, SampleSearch};
 
 use crate::fault::Fault;
-use crate::findings::{Code, Findings, Place, Severity};
-use crate::input::decode::{Decoder, Encoding};
-use crate::input::records::Records;
-use crate::input::sniff::{self, Header, Sniffed};
-use crate::outcome::{
-    Columns, Confidence, Format, Manifest, ManifestSource, Options, Outcome, ReportName, RowLedger, Schema,
-    Source, Tool, Verdict,
-};
+use crate::identities::Identities;
+use crate::input::container::Trouble;
+use crate::input::decode::{Encoding, Platform};
+use crate::input::sniff;
+use crate::outcome::{EncodingBy, Options, Outcome, Question, RecognisedBy, SourceOptions};
 use crate::output::digest::Hasher;
 pub use crate::output::digest::PART;
-use crate::reports::{self, Report};
-use crate::sale_line::{SCHEMA_NAME, SCHEMA_VERSION};
-use desk::{Closed, Desk};
-use std::collections::{BTreeMap, VecDeque};
+use crate::reports;
+use batch::{Batch, Unread};
+use payload::Payload;
+use reading::{Assumed, Opened, Reading};
 
-/// Whether more of the file is wanted.
+/// Whether more of the source is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Appetite {
     More,
@@ -32,322 +38,332 @@ pub enum Appetite {
     Enough,
 }
 
+/// Whether a source has been read to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    Done,
+    /// It is written in another way than was assumed: push it once more, from its beginning. Of the payload's
+    /// parts that were handed out so far, only the first `keep` still count.
+    Again {
+        keep: usize,
+    },
+}
+
 /// Which bytes a part's digest is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hashed {
+    /// Those of the source that was ended last.
     Source,
     Payload,
 }
 
-/// The check of one report.
+/// The check of one seller's reports.
 pub struct Session {
     options: Options,
+    platform: Box<dyn Platform>,
     hashed_by_host: bool,
-    stage: Stage,
-    parts: VecDeque<Vec<u8>>,
-    search: Option<RecordSearch>,
+    batch: Batch,
+    /// The lines of all sources so far.
+    identities: Identities,
+    payload: Payload,
+    current: Option<Current>,
+    state: State,
 }
 
-enum Stage {
-    /// Waiting for enough to see what the file is.
-    Head(Vec<u8>),
-    Reading(Box<Reading>),
-    /// The file is no report to read on.
-    Answered(Box<Outcome>),
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Open,
+    /// The payload is complete.
+    Closed,
     Finished,
 }
 
-/// A recognised report, on its way through the stages.
-struct Reading {
-    source: Hasher,
-    decoder: Decoder,
-    records: Records,
-    header: Header,
-    desk: Desk,
-    /// Where in the file the first record begins.
-    below_header: u64,
-    ended: bool,
+/// The source that is being read.
+struct Current {
+    about: SourceOptions,
+    index: u32,
+    /// Of the file as it lies on the disk.
+    digest: Hasher,
+    assumed: Assumed,
+    /// How often it has been read.
+    readings: u32,
+    questions: Vec<Question>,
+    stage: Stage,
 }
 
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+enum Stage {
+    /// Waiting for enough to see what it is.
+    Head(Vec<u8>),
+    Reading(Box<Reading>),
+    /// Not a report to read on.
+    Answered(Unread),
+}
+
+impl Stage {
+    fn start() -> Stage {
+        Stage::Head(Vec::new())
+    }
+}
+
+/// Encoding, dates and decimals can each ask for another reading, and one may follow from another. Whoever has not
+/// come to rest by then is read as it is.
+const MOST_READINGS: u32 = 6;
 
 impl Session {
+    /// With encoding_rs for the encodings that the core does not read itself.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn new(options: Options) -> Self {
-        Session {
-            options,
-            hashed_by_host: false,
-            stage: Stage::Head(Vec::new()),
-            parts: VecDeque::new(),
-            search: None,
-        }
+        Session::with_platform(options, Box::new(crate::input::native::Native), false)
     }
 
-    /// For a host whose own SHA-256 is faster: it gives the digest of each part of [`PART`] bytes of the source,
-    /// and of each part of the payload, by [`Session::add_digest`], after [`Session::end`] and before `finish`.
+    /// For a host whose own SHA-256 is faster: it gives the digest of each part of [`PART`] bytes of a source after
+    /// its `end`, and of each part of the payload after `close`, by [`Session::add_digest`].
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn hashed_by_host(options: Options) -> Self {
-        Session { hashed_by_host: true, ..Session::new(options) }
+        Session::with_platform(options, Box::new(crate::input::native::Native), true)
     }
 
-    /// The next bytes of the file. The outcome does not depend on how the file is cut.
+    pub fn with_platform(options: Options, platform: Box<dyn Platform>, hashed_by_host: bool) -> Self {
+        Session {
+            batch: Batch::new(&options),
+            payload: Payload::new(hashed_by_host, options.postal_code_plus4),
+            identities: Identities::default(),
+            options,
+            platform,
+            hashed_by_host,
+            current: None,
+            state: State::Open,
+        }
+    }
+
+    /// The next source. May be left out for one about which nothing is known.
+    pub fn begin(&mut self, about: SourceOptions) -> Result<(), Fault> {
+        if self.state != State::Open || self.current.is_some() {
+            return Err(Fault::Finished);
+        }
+        let encoding = about.encoding.as_deref().and_then(Encoding::from_label);
+        self.payload.mark();
+        self.current = Some(Current {
+            index: self.batch.len(),
+            digest: Hasher::new(self.hashed_by_host),
+            assumed: Assumed { encoding: encoding.map(|it| (it, EncodingBy::Seller)), conventions: None },
+            readings: 1,
+            questions: Vec::new(),
+            stage: Stage::start(),
+            about,
+        });
+        Ok(())
+    }
+
+    /// The next bytes of the source, unwrapped. The outcome does not depend on how it is cut.
     pub fn push(&mut self, bytes: &[u8]) -> Result<Appetite, Fault> {
-        match &mut self.stage {
-            Stage::Head(head) => {
-                let (into_head, rest) = bytes.split_at(bytes.len().min(sniff::HEAD - head.len()));
-                head.extend_from_slice(into_head);
-                if head.len() < sniff::HEAD {
-                    return Ok(Appetite::More);
-                }
-                let head = std::mem::take(head);
-                self.stage = self.open(&head, false);
-                self.push(rest)
-            }
-            Stage::Reading(reading) if reading.ended => Err(Fault::Finished),
-            Stage::Reading(reading) => {
-                reading.push(bytes, false);
-                self.parts.append(&mut reading.desk.parts);
-                Ok(Appetite::More)
-            }
-            Stage::Answered(_) => Ok(Appetite::Enough),
-            Stage::Finished => Err(Fault::Finished),
+        let mut current = self.take_current()?;
+        if current.about.container.is_none() {
+            current.digest.update(bytes);
+        }
+        let appetite = self.advance(&mut current, bytes);
+        self.current = Some(current);
+        Ok(appetite)
+    }
+
+    /// The next bytes of the file that the source is wrapped in, for its size and its digest.
+    pub fn add_container_bytes(&mut self, bytes: &[u8]) {
+        if let Some(current) = self.current.as_mut().filter(|current| current.about.container.is_some()) {
+            current.digest.update(bytes);
         }
     }
 
-    /// Records read so far.
-    pub fn records(&self) -> u64 {
-        match &self.stage {
-            Stage::Reading(reading) => reading.desk.ledger.read(),
-            _ => 0,
-        }
-    }
-
-    /// A finished part of the payload, if there is one. Parts are made before the verdict is known: until
-    /// `finish` has given a manifest, they must not be handed on.
-    pub fn take_payload(&mut self) -> Option<Vec<u8>> {
-        self.parts.pop_front()
-    }
-
-    /// The end of the file. After it, the last parts of the payload can be taken. `finish` calls it if need be.
-    pub fn end(&mut self) -> Result<(), Fault> {
-        if let Stage::Head(head) = &mut self.stage {
+    /// The end of the source.
+    pub fn end(&mut self) -> Result<Ended, Fault> {
+        let mut current = self.take_current()?;
+        if let Stage::Head(head) = &mut current.stage {
             let head = std::mem::take(head);
-            self.stage = self.open(&head, true);
+            current.stage = self.open(&current, &head, true);
         }
-        match &mut self.stage {
-            Stage::Reading(reading) if !reading.ended => {
-                reading.push(&[], true);
+        let unread = match std::mem::replace(&mut current.stage, Stage::start()) {
+            Stage::Reading(mut reading) => {
+                reading.push(&[], true, &mut self.payload);
                 reading.desk.end();
-                reading.ended = true;
-                self.parts.append(&mut reading.desk.parts);
+                if let Some(assumed) = self.reconsider(&mut current, &reading) {
+                    self.identities = reading.desk.undo();
+                    let again = Current {
+                        assumed,
+                        digest: Hasher::new(self.hashed_by_host),
+                        readings: current.readings + 1,
+                        ..current
+                    };
+                    self.current = Some(again);
+                    return Ok(Ended::Again { keep: self.payload.rewind() });
+                }
+                let Current { about, digest, questions, .. } = current;
+                self.identities = self.batch.add_read(*reading, about, digest, questions, &self.options);
+                return Ok(Ended::Done);
+            }
+            Stage::Answered(unread) => unread,
+            Stage::Head(_) => return Err(Fault::Finished),
+        };
+        self.batch.add_unread(unread, current.about, current.digest);
+        Ok(Ended::Done)
+    }
+
+    /// The source could not be unwrapped, for this reason. Ends it.
+    pub fn refuse(&mut self, trouble: Trouble) -> Result<(), Fault> {
+        let current = self.take_current()?;
+        self.payload.rewind();
+        let unread = Unread {
+            report: None,
+            evidence: sniff::evidence(RecognisedBy::FirstBytes),
+            code: trouble.code(),
+            whole: false,
+        };
+        self.identities = match current.stage {
+            Stage::Reading(reading) => reading.desk.undo(),
+            _ => std::mem::take(&mut self.identities),
+        };
+        self.batch.add_unread(unread, current.about, current.digest);
+        Ok(())
+    }
+
+    /// The source is a file of this family, as what it is wrapped in tells. Ends it.
+    pub fn refuse_as(&mut self, family: &str) -> Result<(), Fault> {
+        let current = self.take_current()?;
+        let unread = Unread {
+            report: reports::by_family(family),
+            evidence: sniff::evidence(RecognisedBy::FirstBytes),
+            code: &sniff::WRONG_REPORT,
+            whole: false,
+        };
+        self.batch.add_unread(unread, current.about, current.digest);
+        Ok(())
+    }
+
+    /// No source comes any more: the payload's last part can be taken.
+    pub fn close(&mut self) -> Result<(), Fault> {
+        match self.state {
+            State::Finished => Err(Fault::Finished),
+            State::Closed => Ok(()),
+            State::Open => {
+                if (self.current.is_some() || self.batch.len() == 0) && self.end()? != Ended::Done {
+                    return Err(Fault::ReadAgain);
+                }
+                self.payload.close();
+                self.state = State::Closed;
                 Ok(())
             }
-            Stage::Finished => Err(Fault::Finished),
-            _ => Ok(()),
         }
     }
 
     /// The SHA-256 of the next part, from a host that hashes.
     pub fn add_digest(&mut self, of: Hashed, digest: &[u8]) {
-        if let Stage::Reading(reading) = &mut self.stage {
-            match of {
-                Hashed::Source => reading.source.add_part(digest),
-                Hashed::Payload => reading.desk.digest.add_part(digest),
-            }
+        match of {
+            Hashed::Source => self.batch.add_digest(digest),
+            Hashed::Payload => self.payload.add_digest(digest),
         }
     }
 
     /// The outcome. If it has no manifest, the parts of the payload must not be handed on.
     pub fn finish(&mut self) -> Result<Outcome, Fault> {
-        self.end()?;
-        match std::mem::replace(&mut self.stage, Stage::Finished) {
-            Stage::Reading(reading) => {
-                let Reading { header, desk, decoder, below_header, .. } = &*reading;
-                self.search = Some(RecordSearch::new(header, desk, decoder.encoding(), *below_header));
-                let outcome = reading.close(&self.options)?;
-                if outcome.manifest.is_none() {
-                    self.parts.clear();
-                }
-                Ok(outcome)
-            }
-            Stage::Answered(outcome) => Ok(*outcome),
-            Stage::Head(_) | Stage::Finished => Err(Fault::Finished),
+        self.close()?;
+        self.state = State::Finished;
+        let outcome = self.batch.conclude(&self.payload, &self.options)?;
+        if outcome.manifest.is_none() {
+            self.payload.discard();
         }
-    }
-
-    /// How to read a record's text again, after `finish`. `None`: there is no such record.
-    pub fn find_record(&self, number: u64) -> Option<RecordSearch> {
-        self.search.as_ref()?.aimed_at(number)
-    }
-
-    fn open(&self, head: &[u8], is_whole_file: bool) -> Stage {
-        let mark = if head.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
-        let mut decoder = Decoder::new(mark as u64, Encoding::Ascii);
-        let piece = decoder.decode(head.get(mark..).unwrap_or_default(), is_whole_file);
-        let header = match sniff::sniff(head, piece.text) {
-            Sniffed::Empty => return self.answer_empty(head, is_whole_file),
-            Sniffed::Other { family } => return self.answer(reports::by_family(family), Confidence::High),
-            Sniffed::Report(header) if !header.report.is_usable() => {
-                let confidence = if header.complete { Confidence::High } else { Confidence::Medium };
-                return self.answer(Some(header.report), confidence);
-            }
-            Sniffed::Report(header) => *header,
-        };
-        let Some(mut desk) = Desk::new(&self.options, &header, self.hashed_by_host) else {
-            return self.answer(None, Confidence::None);
-        };
-        let mut records = Records::new(header.dialect, 1);
-        let below = piece.skip(header.end);
-        records.push(below.text, is_whole_file, &mut |record| desk.take(&record, &below));
-        let mut source = Hasher::new(self.hashed_by_host);
-        source.update(head);
-        let below_header = below.position(0).unwrap_or(0);
-        let ended = false;
-        Stage::Reading(Box::new(Reading { source, decoder, records, header, desk, below_header, ended }))
-    }
-
-    fn answer_empty(&self, head: &[u8], is_whole_file: bool) -> Stage {
-        let mut source = Hasher::new(false);
-        source.update(head);
-        let mut outcome = self.unread(reports::by_family("unknown"), Confidence::None, &sniff::FILE_EMPTY);
-        // Blank to the end of the head, and more of it to come: then nobody knows how large the file is.
-        if let Some(known) = outcome.sources.first_mut().filter(|_| is_whole_file) {
-            known.bytes = Some(source.bytes());
-            known.sha256_tree = source.hex().ok();
-        }
-        outcome.verdict = Verdict::Empty;
-        Stage::Answered(Box::new(outcome))
-    }
-
-    fn answer(&self, report: Option<&'static Report>, confidence: Confidence) -> Stage {
-        let confidence = match report {
-            Some(report) if report.family != "unknown" => confidence,
-            _ => Confidence::None,
-        };
-        Stage::Answered(Box::new(self.unread(report, confidence, &sniff::WRONG_REPORT)))
-    }
-
-    /// The outcome of a file that is not read to its end.
-    fn unread(
-        &self,
-        report: Option<&'static Report>,
-        confidence: Confidence,
-        code: &'static Code,
-    ) -> Outcome {
-        let mut findings = Findings::new(self.options.max_places as usize, self.options.severities.clone());
-        findings.add(code, Place { source: 0, record: None, column: None });
-        let (findings, repairs) = findings.into_lists();
-        let source = Source {
-            name: self.options.name.clone(),
-            bytes: None,
-            sha256_tree: None,
-            report: report_name(report, None, confidence),
-            format: None,
-            ledger: RowLedger::default(),
-        };
-        Outcome {
-            verdict: Verdict::WrongReport,
-            sources: vec![source],
-            ledger: RowLedger::default(),
-            findings,
-            questions: Vec::new(),
-            repairs,
-            totals: Vec::new(),
-            columns: Columns::default(),
-            manifest: None,
-        }
-    }
-}
-
-fn report_name(
-    report: Option<&'static Report>,
-    generation: Option<&'static str>,
-    confidence: Confidence,
-) -> ReportName {
-    let (family, title, usable) = match report {
-        Some(report) => (report.family, report.title, report.is_usable()),
-        None => ("unknown", "A file we do not recognise", false),
-    };
-    ReportName { family, title, generation, confidence, usable }
-}
-
-impl Reading {
-    fn push(&mut self, bytes: &[u8], last: bool) {
-        self.source.update(bytes);
-        let piece = self.decoder.decode(bytes, last);
-        let desk = &mut self.desk;
-        self.records.push(piece.text, last, &mut |record| desk.take(&record, &piece));
-    }
-
-    fn close(self, options: &Options) -> Result<Outcome, Fault> {
-        let Reading { source, decoder, header, desk, .. } = self;
-        let Closed { ledger, findings, repairs, blocked, totals, payload, columns, generation } =
-            desk.close()?;
-        let warnings = findings.iter().filter(|f| f.severity == Severity::Warning).map(|f| f.count).sum();
-        let verdict = Verdict::of(&ledger, blocked, warnings, options.leave_out_rejected);
-        let bytes = source.bytes();
-        let sha256_tree = source.hex()?;
-        let format = Format {
-            encoding: decoder.encoding().label(),
-            delimiter: header.dialect.name(),
-            quoted: header.dialect.quoted,
-            line_end: header.line_end,
-            preamble_lines: header.preamble_lines,
-            container: None,
-        };
-        let manifest = verdict.is_ready().then(|| Manifest {
-            tool: Tool {
-                name: env!("CARGO_PKG_NAME").to_owned(),
-                version: env!("CARGO_PKG_VERSION").to_owned(),
-            },
-            schema: Schema { name: SCHEMA_NAME.to_owned(), version: SCHEMA_VERSION },
-            sources: vec![ManifestSource {
-                name: options.name.clone(),
-                bytes,
-                sha256_tree: sha256_tree.clone(),
-                family: header.report.family.to_owned(),
-                generation: generation.map(str::to_owned),
-                encoding: format.encoding.to_owned(),
-                delimiter: format.delimiter.to_owned(),
-                preamble_lines: format.preamble_lines,
-            }],
-            ledger,
-            findings: counts(findings.iter().map(|finding| (finding.code, finding.count))),
-            repairs: counts(repairs.iter().map(|repair| (repair.code, repair.count))),
-            edits: 0,
-            rejected_left_out: ledger.rejected() > 0,
-            columns_left_behind: columns.staying.clone(),
-            totals: totals.list(),
-            dates: totals.dates(),
-            payload,
-            sealed: options.sealed,
-        });
-        let confidence = if header.complete { Confidence::High } else { Confidence::Medium };
-        let source = Source {
-            name: options.name.clone(),
-            bytes: Some(bytes),
-            sha256_tree: Some(sha256_tree),
-            report: report_name(Some(header.report), generation, confidence),
-            format: Some(format),
-            ledger,
-        };
-        let outcome = Outcome {
-            verdict,
-            sources: vec![source],
-            ledger,
-            findings,
-            questions: Vec::new(),
-            repairs,
-            totals: totals.list(),
-            columns,
-            manifest,
-        };
         Ok(outcome)
     }
-}
 
-fn counts<'a>(codes: impl Iterator<Item = (&'a str, u64)>) -> BTreeMap<String, u64> {
-    let mut counts = BTreeMap::new();
-    for (code, count) in codes {
-        counts.insert(code.to_owned(), count);
+    /// Records read so far, of all sources.
+    pub fn records(&self) -> u64 {
+        let now = match self.current.as_ref().map(|current| &current.stage) {
+            Some(Stage::Reading(reading)) => reading.desk.ledger.read(),
+            _ => 0,
+        };
+        self.batch.records() + now
     }
-    counts
+
+    /// A finished part of the payload, if there is one. Parts are made before the verdict is known: until
+    /// `finish` has given a manifest, they must not be handed on.
+    pub fn take_payload(&mut self) -> Option<Vec<u8>> {
+        self.payload.take()
+    }
+
+    /// How to read a record's text again, after the source's `end`. `None`: there is no such record.
+    pub fn find_record(&self, source: usize, number: u64) -> Option<RecordSearch> {
+        RecordSearch::new(self.batch.plan(source)?, number, &*self.platform)
+    }
+
+    /// How to find cells by which a seller sees whether a source's encoding is the right one.
+    pub fn samples(&self, source: usize) -> Option<SampleSearch> {
+        Some(SampleSearch::new(self.batch.encoding(source)?))
+    }
+
+    fn take_current(&mut self) -> Result<Current, Fault> {
+        if self.current.is_none() && self.batch.len() == 0 {
+            self.begin(SourceOptions::default())?;
+        }
+        self.current.take().ok_or(Fault::Finished)
+    }
+
+    fn advance(&mut self, current: &mut Current, bytes: &[u8]) -> Appetite {
+        match &mut current.stage {
+            Stage::Head(head) => {
+                let (into_head, rest) = bytes.split_at(bytes.len().min(sniff::HEAD - head.len()));
+                head.extend_from_slice(into_head);
+                if head.len() < sniff::HEAD {
+                    return Appetite::More;
+                }
+                let head = std::mem::take(head);
+                current.stage = self.open(current, &head, false);
+                self.advance(current, rest)
+            }
+            Stage::Reading(reading) => {
+                reading.push(bytes, false, &mut self.payload);
+                Appetite::More
+            }
+            Stage::Answered(_) => Appetite::Enough,
+        }
+    }
+
+    fn open(&mut self, current: &Current, head: &[u8], whole: bool) -> Stage {
+        let Session { options, identities, platform, payload, .. } = self;
+        match Reading::open(head, current.index, options, &current.assumed, identities, &**platform) {
+            Opened::Reading(mut reading) => {
+                reading.push(head.get(reading.mark..).unwrap_or_default(), false, payload);
+                Stage::Reading(reading)
+            }
+            // Blank to the end of the head, and more of it to come: then nobody knows how large the file is.
+            Opened::Empty => Stage::Answered(Unread {
+                report: reports::by_family("unknown"),
+                evidence: sniff::evidence(RecognisedBy::Nothing),
+                code: &sniff::FILE_EMPTY,
+                whole,
+            }),
+            Opened::Other(sniffed) => {
+                let (report, evidence) = reading::named(&sniffed);
+                Stage::Answered(Unread { report, evidence, code: &sniff::WRONG_REPORT, whole: false })
+            }
+        }
+    }
+
+    /// What to assume instead, where the values of the source say so; and the questions that they leave open.
+    fn reconsider(&self, current: &mut Current, reading: &Reading) -> Option<Assumed> {
+        let name = current.about.name.as_deref();
+        let mut conventions = reading.desk.survey.conclude(&reading.conventions);
+        for (date, mut question) in reading.desk.questions(name) {
+            let answer = self.options.answers.get(&question.id).map(String::as_str);
+            let order = answer.and_then(desk::date_order);
+            if let Some(order) = order {
+                conventions.set_date_order(date, order);
+                question.answer = answer.map(str::to_owned);
+            }
+            // Once answered, both readings are no longer counted: the question is that of the first time.
+            if !current.questions.iter().any(|known| known.id == question.id) {
+                current.questions.push(question);
+            }
+        }
+        let encoding = reading.other_encoding(&*self.platform).or(current.assumed.encoding);
+        let is_new = conventions != reading.conventions || encoding != current.assumed.encoding;
+        (is_new && current.readings < MOST_READINGS)
+            .then_some(Assumed { encoding, conventions: Some(conventions) })
+    }
 }

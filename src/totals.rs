@@ -2,7 +2,7 @@
 
 use crate::fields::{Amount, Currency, amount, date, state};
 use crate::outcome::{CurrencyTotals, DateRange, Dates, MonthTotals, StateTotals, Sums};
-use crate::sale_line::{Amounts, SaleLine};
+use crate::sale_line::{Amounts, SaleLine, TransactionType};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sums in the currency's smallest unit. 128 bits hold more lines than any file can.
@@ -78,18 +78,71 @@ impl Default for ByPlaceAndTime {
     }
 }
 
+/// The days with a sale, and the last moment of one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Days {
+    days: BTreeSet<i32>,
+    /// The day that was added last: nearly always the next one too.
+    latest: Option<i32>,
+    last_instant: Option<i64>,
+}
+
+impl Days {
+    /// A day, and the moment of the sale in seconds since 1970.
+    pub fn add(&mut self, day: i32, instant: i64) {
+        if self.latest != Some(day) {
+            self.days.insert(day);
+            self.latest = Some(day);
+        }
+        self.last_instant = self.last_instant.max(Some(instant));
+    }
+
+    /// Adds the days of another part.
+    pub fn merge(&mut self, other: &Days) {
+        for &day in &other.days {
+            self.days.insert(day);
+        }
+        self.last_instant = self.last_instant.max(other.last_instant);
+    }
+
+    /// When the last sale was, in seconds since 1970.
+    pub fn last_instant(&self) -> Option<i64> {
+        self.last_instant
+    }
+
+    /// The days with a sale line, and the gaps between them.
+    pub fn dates(&self, partial_last_day: bool) -> Option<Dates> {
+        let (&first, &last) = (self.days.first()?, self.days.last()?);
+        let gaps = self
+            .days
+            .iter()
+            .zip(self.days.iter().skip(1))
+            .filter(|(day, next)| *next - *day > 1)
+            .map(|(day, next)| DateRange { first: day_name(day + 1), last: day_name(next - 1) })
+            .collect();
+        Some(Dates { first: day_name(first), last: day_name(last), gaps, partial_last_day })
+    }
+}
+
 /// The totals of a file, or of a part of one.
 #[derive(Clone, Debug, Default)]
 pub struct Totals {
     currencies: BTreeMap<Option<Currency>, Box<ByPlaceAndTime>>,
-    days: BTreeSet<i32>,
-    last_day: Option<i32>,
 }
 
 impl Totals {
     pub fn add(&mut self, line: &SaleLine<'_>) {
-        let amounts = line.amounts.in_order();
-        let units = u64::from(line.quantity.unwrap_or(0));
+        let mut amounts = line.amounts;
+        let mut units = u64::from(line.quantity.unwrap_or(0));
+        if line.transaction_type == TransactionType::Refund {
+            // Discounts are magnitudes in the line. A refund gives them back.
+            let below_zero = |amount: Option<Amount>| amount.map(|Amount(units)| Amount(-units));
+            amounts.item_discount = below_zero(amounts.item_discount);
+            amounts.shipping_discount = below_zero(amounts.shipping_discount);
+            // Units are units sold: money can be given back for goods that are kept.
+            units = 0;
+        }
+        let amounts = amounts.in_order();
         let tallies = self.currencies.entry(line.currency).or_default();
         match line.state.and_then(|state| tallies.states.get_mut(state.index())) {
             Some(tally) => tally.add(units, &amounts),
@@ -100,11 +153,6 @@ impl Totals {
                 .add(units, &amounts),
         }
         tallies.months.entry((line.tax_date.year, line.tax_date.month)).or_default().add(units, &amounts);
-        let day = line.tax_date.day_number();
-        if self.last_day != Some(day) {
-            self.days.insert(day);
-            self.last_day = Some(day);
-        }
     }
 
     /// Adds the totals of another part.
@@ -121,27 +169,11 @@ impl Totals {
                 ours.months.entry(month).or_default().merge(&tally);
             }
         }
-        for day in other.days {
-            self.days.insert(day);
-        }
     }
 
     /// By currency's name; in each, states by name with the United States first, months in their order.
     pub fn list(&self) -> Vec<CurrencyTotals> {
         self.currencies.iter().map(|(currency, tallies)| tallies.total(*currency)).collect()
-    }
-
-    /// The days with a sale line, and the gaps between them.
-    pub fn dates(&self) -> Option<Dates> {
-        let (&first, &last) = (self.days.first()?, self.days.last()?);
-        let gaps = self
-            .days
-            .iter()
-            .zip(self.days.iter().skip(1))
-            .filter(|(day, next)| *next - *day > 1)
-            .map(|(day, next)| DateRange { first: day_name(day + 1), last: day_name(next - 1) })
-            .collect();
-        Some(Dates { first: day_name(first), last: day_name(last), gaps })
     }
 }
 
@@ -185,17 +217,18 @@ fn day_name(day: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::{Country, State, Value};
+    use crate::fields::{Country, State};
     use crate::sale_line::Collector;
 
     fn line(number: u64) -> SaleLine<'static> {
         let dates: [&[u8]; 3] = [b"2026-01-31", b"2026-02-01", b"2026-02-05"];
-        let Value::Date(tax_date) = date::read(dates[number as usize % 3]).value else { panic!("a date") };
+        let tax_date = date::read_iso(dates[number as usize % 3]).expect("a date");
         SaleLine {
             identity: number.into(),
             occurrence: 1,
             order_id: b"",
             shipment_id: b"",
+            transaction_type: TransactionType::Sale,
             ordered_at: None,
             shipped_at: None,
             tax_date,
@@ -228,15 +261,18 @@ mod tests {
                 if number < split { first.add(&line(number)) } else { rest.add(&line(number)) }
             }
             first.merge(rest);
-            assert_eq!((first.list(), first.dates()), (whole.list(), whole.dates()), "split at {split}");
+            assert_eq!(first.list(), whole.list(), "split at {split}");
         }
     }
 
     #[test]
     fn gaps_are_the_days_between() {
-        let mut totals = Totals::default();
-        (0..3).for_each(|number| totals.add(&line(number)));
-        let dates = totals.dates().expect("days");
+        let mut days = Days::default();
+        for number in 0..3 {
+            let date = line(number).tax_date;
+            days.add(date.day_number(), date.instant());
+        }
+        let dates = days.dates(false).expect("days");
         assert_eq!((dates.first.as_str(), dates.last.as_str()), ("2026-01-31", "2026-02-05"));
         assert_eq!(dates.gaps, [DateRange { first: "2026-02-02".to_owned(), last: "2026-02-04".to_owned() }]);
     }

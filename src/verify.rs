@@ -1,7 +1,7 @@
 //! Does a payload agree with its manifest? Read once, in constant memory, with another reader than the one that
 //! wrote it: the `csv` crate.
 
-use crate::fields::{Currency, Date, Value, amount, date};
+use crate::fields::{Currency, amount, date};
 use crate::outcome::Manifest;
 use crate::output::digest::Hasher;
 use crate::sale_line::{COLUMNS, PayloadKind, SCHEMA_NAME, SCHEMA_VERSION};
@@ -161,7 +161,7 @@ fn read_lines(
         }
         let amount = record.get(amount_at).unwrap_or_default();
         let sum = content.sums.entry(currency.clone()).or_default();
-        if let Value::Amount(units) = amount::read(amount, Currency::known(currency.as_bytes()), true).value {
+        if let Some(units) = amount::read_plain(amount, Currency::known(currency.as_bytes())) {
             *sum += i128::from(units.0);
         }
     }
@@ -172,20 +172,13 @@ fn is_of_kind(cell: &[u8], kind: PayloadKind, required: bool, currency: &str) ->
     if cell.is_empty() {
         return !required;
     }
-    let as_date = || match date::read(cell).value {
-        Value::Date(date) => Some(date),
-        _ => None,
-    };
     match kind {
         PayloadKind::String => std::str::from_utf8(cell).is_ok(),
         PayloadKind::Boolean => matches!(cell, b"true" | b"false"),
         PayloadKind::Integer => cell.iter().all(u8::is_ascii_digit),
-        PayloadKind::Number => {
-            matches!(amount::read(cell, Currency::known(currency.as_bytes()), true), reading
-                if reading.remark.is_none() && matches!(reading.value, Value::Amount(_)))
-        }
-        PayloadKind::Date => as_date().is_some_and(|date| !date.has_time()),
-        PayloadKind::Datetime => as_date().as_ref().map(Date::day_number).is_some(),
+        PayloadKind::Number => amount::read_plain(cell, Currency::known(currency.as_bytes())).is_some(),
+        PayloadKind::Date => date::read_iso(cell).is_some_and(|date| !date.has_time()),
+        PayloadKind::Datetime => date::read_iso(cell).is_some(),
     }
 }
 

@@ -13,7 +13,8 @@ const LAYERS: &[&[&str]] = &[
     &["sale_line"],
     &["input", "rules", "clean", "totals", "identities"],
     &["output"],
-    &["session", "verify", "catalogue"],
+    &["session", "verify"],
+    &["catalogue"],
     &["wasm"],
 ];
 

@@ -7,7 +7,7 @@ mod common;
 #[path = "generator/mod.rs"]
 mod generator;
 
-use common::{Checked, check, check_in_pieces, options};
+use common::{Asked, Checked, check, check_in_pieces, options};
 use generator::{Numbers, Plan};
 use proptest::prelude::*;
 use report_preflight::input::records::{Dialect, Form, Records};
@@ -100,18 +100,31 @@ proptest! {
         prop_assert_eq!(cut(&bytes, Dialect::COMMAS, size), records);
     }
 
-    /// Half-quoted, stray-quoted text too, wherever the csv crate and we agree on what a record is: within a line.
+    /// A quote inside a quoted cell that nobody doubled is a sign like any other.
     #[test]
-    fn loosely_quoted_lines_are_cut_as_the_csv_crate_cuts_them(line in "[a-z\", ]{1,30}") {
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(line.as_bytes());
-        let expected: Vec<Vec<String>> = reader.records().map(|record| record.expect("text").iter().map(str::to_owned).collect()).collect();
+    fn inner_quotes_need_not_be_doubled(
+        cells in prop::collection::vec("([a-z]\"?[ a-z]){1,5}", 1..6),
+        size in 1usize..40,
+    ) {
+        let line: String = cells.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",");
+        prop_assert_eq!(cut(line.as_bytes(), Dialect::COMMAS, size), vec![cells]);
+    }
+
+    /// A quote that opens somewhere and is never closed costs the line it stands in, and no other.
+    #[test]
+    fn a_stray_quote_costs_its_own_line(lines in 1usize..30, stray in any::<prop::sample::Index>(), size in 1usize..90) {
+        let stray = stray.index(lines);
+        let text: String = (0..lines).map(|line| if line == stray { "1,\"b,c\n" } else { "1,\"b, b\",c\n" }).collect();
         let mut forms = Vec::new();
-        let mut reader = Records::new(Dialect::COMMAS, 0);
-        reader.push(line.as_bytes(), true, &mut |record| forms.push(record.form));
-        // A quote that is never closed is a finding here, and anything there; a line of nothing but commas is blank.
-        if forms == [Form::LastWithoutLineEnd] {
-            prop_assert_eq!(cut(line.as_bytes(), Dialect::COMMAS, 3), expected);
+        let mut records = Records::new(Dialect { width: 3, ..Dialect::COMMAS }, 0);
+        for piece in text.as_bytes().chunks(size) {
+            records.push(piece, false, &mut |record| forms.push((record.form, record.cells.len())));
         }
+        records.push(&[], true, &mut |record| forms.push((record.form, record.cells.len())));
+        for (line, (form, cells)) in forms.iter().enumerate() {
+            prop_assert_eq!((*form, *cells), if line == stray { (Form::UnclosedQuote, 0) } else { (Form::Whole, 3) });
+        }
+        prop_assert_eq!(forms.len(), lines);
     }
 
     /// Tabs: quotes are signs like any other.
@@ -191,12 +204,12 @@ fn hosts_may_change_severities_where_that_makes_sense() {
     let report = generator::report(&Plan { bytes: 3_000, damaged_per_mille: 0, ..Plan::default() });
     let text = String::from_utf8(report).expect("text").replace("Amazon.com", "Moon.com");
     let mut lenient = options("x");
-    lenient.severities.insert("sales-channel-unknown".to_owned(), Severity::Warning);
+    lenient.options.severities.insert("sales-channel-unknown".to_owned(), Severity::Warning);
     assert!(check(text.as_bytes(), options("x")).outcome.manifest.is_none());
     assert!(check(text.as_bytes(), lenient).outcome.manifest.is_some());
     let text = text.replace("USD", "US$");
     let mut lenient = options("x");
-    lenient.severities.insert("currency-unknown".to_owned(), Severity::Note);
+    lenient.options.severities.insert("currency-unknown".to_owned(), Severity::Note);
     assert!(check(text.as_bytes(), lenient).outcome.manifest.is_none());
 }
 
@@ -277,9 +290,12 @@ fn digests_may_come_from_the_host() {
     let report = generator::report(&Plan { bytes: 3 * PART, damaged_per_mille: 0, ..Plan::default() });
     let expected = check(&report, options("x"));
     let hosted = |leave_one_out: bool| {
-        let mut session = Session::hashed_by_host(options("x"));
+        let Asked { options, about } = options("x");
+        let mut session = Session::hashed_by_host(options);
+        session.begin(about).expect("an open session");
         session.push(&report).expect("an open session");
         session.end().expect("an open session");
+        session.close().expect("an open session");
         let parts: Vec<Vec<u8>> = std::iter::from_fn(|| session.take_payload()).collect();
         for part in report.chunks(PART).skip(usize::from(leave_one_out)) {
             session.add_digest(Hashed::Source, &Sha256::digest(part));

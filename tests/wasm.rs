@@ -18,13 +18,14 @@ fn get(object: &JsValue, path: &str) -> JsValue {
         .fold(object.clone(), |object, key| js_sys::Reflect::get(&object, &key.into()).expect(path))
 }
 
-fn options(name: &str) -> JsValue {
-    js_sys::JSON::parse(&format!(r#"{{"name": "{name}", "now": 1795435200}}"#)).expect("JSON")
+fn json(text: &str) -> JsValue {
+    js_sys::JSON::parse(text).expect("JSON")
 }
 
 #[wasm_bindgen_test]
 fn the_outcome_is_what_the_command_line_prints() {
-    let mut session = Session::new(options("with-buyer-data.txt"), None).expect("a session");
+    let mut session = Session::new(json(r#"{"now": 1795435200}"#), None).expect("a session");
+    session.begin(json(r#"{"name": "with-buyer-data.txt"}"#)).expect("an open session");
     for chunk in GOOD.chunks(100) {
         assert!(session.push(chunk).expect("an open session"));
     }
@@ -53,10 +54,10 @@ fn absent_is_null_and_never_undefined() {
 #[wasm_bindgen_test]
 fn records_are_found_again_after_finish() {
     let mut session = Session::new(JsValue::NULL, None).expect("a session");
-    assert!(session.find_record(2.0).is_none());
+    assert!(session.find_record(0, 2.0).is_none());
     session.push(MENDABLE).expect("an open session");
     session.finish().expect("an outcome");
-    let mut search = session.find_record(4.0).expect("record 4");
+    let mut search = session.find_record(0, 4.0).expect("record 4");
     let rest = &MENDABLE[search.start() as usize..];
     let record = search.push(rest).expect("a search");
     assert_eq!(get(&record, "record"), JsValue::from(4));
@@ -66,7 +67,7 @@ fn records_are_found_again_after_finish() {
         .collect();
     assert!(texts.contains(&"Conneticut".to_owned()));
     for number in [0.0, 1.0, 6.0, -1.0, f64::NAN, 1e18] {
-        assert!(session.find_record(number).is_none(), "{number}");
+        assert!(session.find_record(0, number).is_none(), "{number}");
     }
 }
 
@@ -81,8 +82,27 @@ fn a_finished_session_says_so_in_a_slug() {
 
 #[wasm_bindgen_test]
 fn options_that_are_none_are_refused() {
-    let wrong = js_sys::JSON::parse(r#"{"max_places": "many"}"#).expect("JSON");
-    assert!(Session::new(wrong, None).is_err());
+    assert!(Session::new(json(r#"{"max_places": "many"}"#), None).is_err());
+    let mut session = Session::new(JsValue::NULL, None).expect("a session");
+    for wrong in [r#"{"name": 1}"#, r#"{"container": "rar"}"#, r#"{"size": 1}"#] {
+        assert!(session.begin(json(wrong)).is_err(), "{wrong}");
+    }
+}
+
+/// What the core does not read itself goes through the browser's own decoder, and gives the same text.
+#[wasm_bindgen_test]
+fn other_encodings_go_through_the_browser() {
+    let utf16: Vec<u8> = GOOD.iter().flat_map(|&byte| [byte, 0]).collect();
+    let mut session = Session::new(json(r#"{"now": 1795435200}"#), None).expect("a session");
+    session.begin(json("{}")).expect("an open session");
+    for chunk in utf16.chunks(333) {
+        assert!(session.push(chunk).expect("an open session"));
+    }
+    assert_eq!(session.end().expect("an open session"), None);
+    let outcome = session.finish().expect("an outcome");
+    assert_eq!(get(&outcome, "sources.0.format.encoding"), JsValue::from("utf-16le"));
+    let payload: Vec<u8> = std::iter::from_fn(|| session.take_payload()).flatten().collect();
+    assert_eq!(payload, GOOD_PAYLOAD);
 }
 
 #[wasm_bindgen_test]

@@ -1,10 +1,16 @@
 //! Money, exact: a whole number of the currency's smallest unit. Never floating point.
 
-use super::{After, Currency, Reading, Value, text::put};
+use super::{After, Currency, Decimals, Reading, Survey, Value, text::put};
 use crate::findings::Code;
 
-pub(super) const CODES: &[&Code] =
-    &[&AMOUNT_UNREADABLE, &AMOUNT_TOO_PRECISE, &AMOUNT_NEGATIVE, &AMOUNT_WITH_THOUSANDS_COMMAS];
+pub(super) const CODES: &[&Code] = &[
+    &AMOUNT_UNREADABLE,
+    &AMOUNT_TOO_PRECISE,
+    &AMOUNT_NEGATIVE,
+    &AMOUNT_WITH_THOUSANDS_COMMAS,
+    &AMOUNT_WITH_CURRENCY_SIGN,
+    &AMOUNT_WITH_LONG_MINUS,
+];
 
 pub static AMOUNT_UNREADABLE: Code = Code::error("amount-unreadable")
     .what("An amount is not written as a number such as 1234.56.")
@@ -28,27 +34,61 @@ pub static AMOUNT_WITH_THOUSANDS_COMMAS: Code = Code::repair("amount-with-thousa
     .why("A spreadsheet writes it so; a tax service would stop at the comma.")
     .fix(
         "Nothing to do: the commas were taken out. They are a sign that the file went through a spreadsheet.",
-    );
+    )
+    .sign();
+
+pub static AMOUNT_WITH_DECIMAL_COMMA: Code = Code::repair("amount-with-decimal-comma")
+    .what("An amount was written with a comma before its decimals, such as 1.081,98.")
+    .why("Seller Central writes it so in some languages; a tax service would stop at the comma or drop it.")
+    .fix("Nothing to do: the amount was written as 1081.98. The whole file is read so, because its amounts can be read in no other way.");
+
+pub static AMOUNT_WITH_CURRENCY_SIGN: Code = Code::repair("amount-with-currency-sign")
+    .what("An amount was written with the sign of its currency, such as $5.00.")
+    .why("Tax services want the number alone; the currency is sent beside it.")
+    .fix("Nothing to do: the sign was taken off, because it agrees with the currency of the record.");
+
+pub static AMOUNT_WITH_LONG_MINUS: Code = Code::repair("amount-with-long-minus")
+    .what("An amount was written with the long minus sign of printed books instead of a hyphen.")
+    .why("A tax service would not see that the amount is below zero.")
+    .fix("Nothing to do: a plain minus was put in its place.");
 
 /// An exact amount in the currency's smallest unit (cents for USD, yen for JPY).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Amount(pub i64);
 
+/// An amount as the payload has it, and nothing else.
+pub fn read_plain(text: &[u8], currency: Option<Currency>) -> Option<Amount> {
+    parse(text, digits_of(currency)).ok()
+}
+
+fn digits_of(currency: Option<Currency>) -> u8 {
+    currency.map_or(2, |currency| currency.digits())
+}
+
 /// An amount is read with the digits of its record's currency, so the currency must have been read first.
 /// Without one, two digits are taken: the record is then rejected anyway if it has an amount.
-pub fn read(text: &[u8], currency: Option<Currency>, may_be_negative: bool) -> Reading<'_> {
+pub fn read<'a>(
+    text: &'a [u8],
+    currency: Option<Currency>,
+    may_be_negative: bool,
+    decimals: Decimals,
+    survey: &mut Survey,
+) -> Reading<'a> {
     if text.is_empty() {
         return Reading::good(Value::Absent);
     }
-    let digits = currency.map_or(2, |currency| currency.digits());
-    let reading = match parse(text, digits) {
-        Err(_) if text.contains(&b',') => return read_with_commas(text, digits, may_be_negative),
-        parsed => parsed,
-    };
-    match reading {
-        Err(code) => Reading::bad(code),
-        Ok(Amount(units)) if units < 0 && !may_be_negative => Reading::bad(&AMOUNT_NEGATIVE),
-        Ok(amount) => Reading::good(Value::Amount(amount)),
+    match parse(text, digits_of(currency)) {
+        Ok(amount) if decimals == Decimals::Point || !text.contains(&b'.') => {
+            judge_sign(amount, may_be_negative).map_or_else(Reading::bad, Reading::good)
+        }
+        _ => read_respelled(text, currency, decimals, survey, |amount| judge_sign(amount, may_be_negative)),
+    }
+}
+
+fn judge_sign(amount: Amount, may_be_negative: bool) -> Result<Value<'static>, &'static Code> {
+    match amount.0 < 0 && !may_be_negative {
+        true => Err(&AMOUNT_NEGATIVE),
+        false => Ok(Value::Amount(amount)),
     }
 }
 
@@ -92,31 +132,146 @@ fn parse(text: &[u8], digits: u8) -> Result<Amount, &'static Code> {
     Ok(Amount(if negative { -units } else { units }))
 }
 
-/// `1,081.98`: one to three digits, groups of three, a point and the currency's decimals. Anything less is
-/// ambiguous: `1,081` is a thousand in one country and one in another.
-fn read_with_commas(text: &[u8], digits: u8, may_be_negative: bool) -> Reading<'_> {
-    let unsigned = text.strip_prefix(b"-").unwrap_or(text);
-    let Some(point) = memchr::memrchr(b'.', unsigned) else { return Reading::bad(&AMOUNT_UNREADABLE) };
-    let (whole, _) = unsigned.split_at(point);
-    let mut groups = whole.split(|&byte| byte == b',');
-    let first_is_good = matches!(groups.next(), Some(first) if (1..=3).contains(&first.len()));
-    if !first_is_good || !groups.all(|group| group.len() == 3) || text.len() > 24 {
-        return Reading::bad(&AMOUNT_UNREADABLE);
+const LONGEST: usize = 32;
+const NO_BREAK_SPACES: [&[u8]; 2] = [b"\xC2\xA0", b"\xE2\x80\xAF"];
+const LONG_MINUS: &[u8] = "\u{2212}".as_bytes();
+
+/// The signs that stand before amounts, and the currencies they can stand for.
+const CURRENCY_SIGNS: &[(&str, &[&str])] = &[
+    ("$", &["USD", "CAD", "MXN", "AUD"]),
+    ("€", &["EUR"]),
+    ("£", &["GBP"]),
+    ("¥", &["JPY", "CNY"]),
+    ("￥", &["JPY", "CNY"]),
+];
+
+/// Amounts with signs that a number has not: between the thousands, before the decimals, before the whole.
+#[cold]
+fn read_respelled<'a>(
+    text: &'a [u8],
+    currency: Option<Currency>,
+    decimals: Decimals,
+    survey: &mut Survey,
+    judge: impl Fn(Amount) -> Result<Value<'static>, &'static Code>,
+) -> Reading<'a> {
+    let digits = digits_of(currency);
+    let Prefix { minus, long_minus, sign, rest } = prefix(text);
+    let sign_agrees = sign
+        .is_none_or(|currencies| currency.is_some_and(|currency| currencies.contains(&currency.as_str())));
+    let Some(number) = normal_signs(rest) else { return Reading::bad(&AMOUNT_UNREADABLE) };
+    if let Some(decimals) = speaks_for(&number) {
+        survey.note_amount(decimals);
     }
-    let mut plain = [0; 24];
-    let mut length = 0;
-    for (to, &from) in plain.iter_mut().zip(text.iter().filter(|&&byte| byte != b',')) {
-        *to = from;
-        length += 1;
-    }
-    let plain = plain.get(..length).unwrap_or_default();
-    match parse(plain, digits) {
+    let plain = match plain(&number, decimals, digits) {
+        Some(plain) if sign_agrees => plain,
+        _ => return Reading::bad(&AMOUNT_UNREADABLE),
+    };
+    let mut after = if minus { vec![b'-'] } else { Vec::new() };
+    after.extend_from_slice(&plain);
+    let code = match decimals {
+        Decimals::Comma if plain != number => &AMOUNT_WITH_DECIMAL_COMMA,
+        Decimals::Point if plain != number => &AMOUNT_WITH_THOUSANDS_COMMAS,
+        _ if sign.is_some() => &AMOUNT_WITH_CURRENCY_SIGN,
+        _ if long_minus => &AMOUNT_WITH_LONG_MINUS,
+        // Nothing was respelled: the number itself is not good.
+        _ => return Reading::bad(parse(text, digits).err().unwrap_or(&AMOUNT_UNREADABLE)),
+    };
+    match parse(&after, digits).and_then(judge) {
+        Ok(value) => Reading::repaired(value, code, After::short(&after)),
         Err(code) => Reading::bad(code),
-        Ok(Amount(units)) if units < 0 && !may_be_negative => Reading::bad(&AMOUNT_NEGATIVE),
-        Ok(amount) => {
-            Reading::repaired(Value::Amount(amount), &AMOUNT_WITH_THOUSANDS_COMMAS, After::short(plain))
+    }
+}
+
+/// What stands before the number.
+struct Prefix<'a> {
+    minus: bool,
+    long_minus: bool,
+    /// The currencies that the sign stands for, if there is one.
+    sign: Option<&'static [&'static str]>,
+    rest: &'a [u8],
+}
+
+fn prefix(text: &[u8]) -> Prefix<'_> {
+    let mut found = Prefix { minus: false, long_minus: false, sign: None, rest: text };
+    // A minus stands on either side of the currency's sign, never on both.
+    for _ in 0..2 {
+        if !found.minus {
+            let short = found.rest.strip_prefix(b"-");
+            found.long_minus |= short.is_none() && found.rest.starts_with(LONG_MINUS);
+            if let Some(rest) = short.or_else(|| found.rest.strip_prefix(LONG_MINUS)) {
+                (found.minus, found.rest) = (true, rest);
+            }
+        }
+        let sign = CURRENCY_SIGNS.iter().find(|(sign, _)| found.rest.starts_with(sign.as_bytes()));
+        if let (None, Some((sign, currencies))) = (found.sign, sign) {
+            found.sign = Some(currencies);
+            found.rest = super::text::trim(found.rest.get(sign.len()..).unwrap_or_default());
+            found.rest = found.rest.strip_prefix(NO_BREAK_SPACES[1]).unwrap_or(found.rest);
         }
     }
+    found
+}
+
+/// Digits, points and commas; all kinds of blanks as one, and both apostrophes as one. Nothing else is a number.
+fn normal_signs(mut text: &[u8]) -> Option<Vec<u8>> {
+    let mut number = Vec::new();
+    while let &[byte, ref rest @ ..] = text {
+        let (byte, rest) = match byte {
+            b'0'..=b'9' | b'.' | b',' | b' ' | b'\'' => (byte, rest),
+            _ => {
+                let blank = NO_BREAK_SPACES.iter().find_map(|blank| text.strip_prefix(*blank));
+                let apostrophe = || Some((b'\'', text.strip_prefix("’".as_bytes())?));
+                blank.map(|rest| (b' ', rest)).or_else(apostrophe)?
+            }
+        };
+        number.push(byte);
+        text = rest;
+    }
+    (1..=LONGEST).contains(&number.len()).then_some(number)
+}
+
+/// Which sign for the decimals is the only one under which this is a number. `1.081` and `1,081` are numbers under
+/// both, a thousand in one country and one in another.
+fn speaks_for(number: &[u8]) -> Option<Decimals> {
+    let (last, sign) = number.iter().enumerate().rfind(|(_, byte)| matches!(byte, b'.' | b','))?;
+    let (decimals, other) = match sign {
+        b'.' => (Decimals::Point, b','),
+        _ => (Decimals::Comma, b'.'),
+    };
+    let is_only_separator = !number.contains(&other);
+    let speaks = !(is_only_separator && number.len() - last == 4) && plain(number, decimals, 2).is_some();
+    speaks.then_some(decimals)
+}
+
+/// The number with a point before its decimals and nothing between its thousands, which stand in groups of three.
+/// Without decimals, points and commas are taken for thousands only where the currency has no decimals.
+fn plain(number: &[u8], decimals: Decimals, digits: u8) -> Option<Vec<u8>> {
+    let (sign, grouping) = match decimals {
+        Decimals::Point => (b'.', b",".as_slice()),
+        Decimals::Comma => (b',', b". '".as_slice()),
+    };
+    let at = number.iter().position(|&byte| byte == sign);
+    let (whole, behind) = number.split_at_checked(at.unwrap_or(number.len()))?;
+    let separator = whole.iter().copied().find(|byte| !byte.is_ascii_digit());
+    let is_plain_behind = behind.iter().skip(1).all(u8::is_ascii_digit) && behind.len() != 1;
+    let mut plain = whole.to_vec();
+    if let Some(separator) = separator {
+        let is_certain = at.is_some() || digits == 0 || matches!(separator, b' ' | b'\'');
+        let mut groups = whole.split(|&byte| byte == separator);
+        let first_is_good = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
+        if !first_is_good || !groups.all(|group| group.len() == 3) || !is_certain {
+            return None;
+        }
+        plain.retain(|&byte| byte != separator);
+    }
+    let is_good = is_plain_behind
+        && separator.is_none_or(|separator| grouping.contains(&separator))
+        && plain.iter().all(u8::is_ascii_digit);
+    if let [_, behind @ ..] = behind {
+        plain.push(b'.');
+        plain.extend_from_slice(behind);
+    }
+    is_good.then_some(plain)
 }
 
 /// Writes an amount in its currency's digits: `1234.56`, `-0.05`, `24732`.
@@ -159,12 +314,17 @@ pub fn write(amount: i128, digits: u8, out: &mut Vec<u8>) {
 mod tests {
     use super::*;
 
-    fn usd(text: &str) -> Result<i64, &'static str> {
-        let reading = read(text.as_bytes(), Currency::known(b"USD"), false);
+    fn read_as(text: &str, currency: &str, decimals: Decimals) -> Result<i64, &'static str> {
+        let currency = Currency::known(currency.as_bytes());
+        let reading = read(text.as_bytes(), currency, false, decimals, &mut Survey::default());
         match reading.value {
             Value::Amount(Amount(units)) => Ok(units),
             _ => Err(reading.remark.map_or("absent", |remark| remark.code.slug)),
         }
+    }
+
+    fn usd(text: &str) -> Result<i64, &'static str> {
+        read_as(text, "USD", Decimals::Point)
     }
 
     #[test]
@@ -174,17 +334,25 @@ mod tests {
         assert_eq!(usd("24732"), Ok(2_473_200));
         assert_eq!(usd("19.990000"), Ok(1999));
         assert_eq!(usd("1,081.98"), Ok(108_198));
+        assert_eq!(usd("1,234,081.98"), Ok(123_408_198));
         assert_eq!(usd("19.999"), Err("amount-too-precise"));
         for ambiguous in [
             "1,081",
             "6,24",
             "1.081,98",
-            "$5",
+            "1 081.98",
+            "(6.24)",
+            "10,81.98",
+            ",081.98",
+            "1,081.",
+            "1,,081.98",
             ".5",
             "5.",
             "",
             "1e3",
             "--1",
+            "-",
+            "$",
             "1.2.3",
             "1.999x",
             "9999999999999999",
@@ -192,8 +360,100 @@ mod tests {
             assert!(usd(ambiguous).is_err(), "{ambiguous}");
         }
         assert_eq!(usd("-1.00"), Err("amount-negative"));
-        let yen = read(b"24732.00", Currency::known(b"JPY"), false);
-        assert_eq!(yen.value, Value::Amount(Amount(24732)));
+        assert_eq!(usd("-1,081.00"), Err("amount-negative"));
+        assert_eq!(read_plain(b"24732.00", Currency::known(b"JPY")), Some(Amount(24732)));
+    }
+
+    #[test]
+    fn decimal_commas_where_the_file_has_them() {
+        let eur = |text| read_as(text, "EUR", Decimals::Comma);
+        for (text, cents) in [
+            ("6,24", 624),
+            ("6,2", 620),
+            ("6", 600),
+            ("1081,98", 108_198),
+            ("1.081,98", 108_198),
+            ("1.234.081,98", 123_408_198),
+            ("1\u{a0}081,98", 108_198),
+            ("1\u{202f}081,98", 108_198),
+            ("1 081,98", 108_198),
+            ("1'081,98", 108_198),
+            ("1’081,98", 108_198),
+            ("1 081", 108_100),
+        ] {
+            assert_eq!(eur(text), Ok(cents), "{text}");
+        }
+        for text in ["6.24", "1.081", "1,081.98", "1,081,98", "1.081 234,50", "6,", ",5", "1.08,5"] {
+            assert_eq!(eur(text), Err("amount-unreadable"), "{text}");
+        }
+        assert_eq!(eur("6,245"), Err("amount-too-precise"));
+        assert_eq!(eur("-6,24"), Err("amount-negative"));
+        // Yen have no decimals, so there is one reading.
+        for decimals in [Decimals::Comma, Decimals::Point] {
+            assert_eq!(read_as("￥6,436", "JPY", Decimals::Point), Ok(6436));
+            assert_eq!(read_as("6436", "JPY", decimals), Ok(6436));
+        }
+        assert_eq!(read_as("6.436", "JPY", Decimals::Comma), Ok(6436));
+        assert_eq!(read_as("￥6,436", "CNY", Decimals::Point), Err("amount-unreadable"));
+    }
+
+    #[test]
+    fn signs_that_agree_are_taken_off() {
+        let repaired = |text: &str, currency: &str, decimals| {
+            let currency = Currency::known(currency.as_bytes());
+            let reading = read(text.as_bytes(), currency, true, decimals, &mut Survey::default());
+            let remark = reading.remark?;
+            let after = remark.after.text().map(|text| String::from_utf8_lossy(text).into_owned());
+            Some((remark.code.slug, after?))
+        };
+        let gives = |slug: &'static str, after: &str| Some((slug, after.to_owned()));
+        let sign = "amount-with-currency-sign";
+        assert_eq!(repaired("$5", "USD", Decimals::Point), gives(sign, "5"));
+        assert_eq!(repaired("-$5.10", "CAD", Decimals::Point), gives(sign, "-5.10"));
+        assert_eq!(repaired("$-5.10", "MXN", Decimals::Point), gives(sign, "-5.10"));
+        assert_eq!(repaired("£ 5.10", "GBP", Decimals::Point), gives(sign, "5.10"));
+        assert_eq!(repaired("€\u{a0}6", "EUR", Decimals::Comma), gives(sign, "6"));
+        assert_eq!(
+            repaired("-€\u{202f}1.006,24", "EUR", Decimals::Comma),
+            gives("amount-with-decimal-comma", "-1006.24")
+        );
+        assert_eq!(repaired("−6.24", "USD", Decimals::Point), gives("amount-with-long-minus", "-6.24"));
+        for (text, currency) in
+            [("$5", "EUR"), ("€5", "USD"), ("$5", ""), ("-$-5", "USD"), ("$$5", "USD"), ("5 €", "EUR")]
+        {
+            assert_eq!(repaired(text, currency, Decimals::Point), None, "{text} in {currency}");
+        }
+    }
+
+    #[test]
+    fn the_survey_hears_only_what_speaks() {
+        let notes = |text: &str, decimals| {
+            let mut survey = Survey::default();
+            read(text.as_bytes(), Currency::known(b"EUR"), true, decimals, &mut survey);
+            survey
+        };
+        let spoken = |decimals| {
+            let mut survey = Survey::default();
+            survey.note_amount(decimals);
+            survey
+        };
+        for plain in ["6.24", "-6.24", "6", "19.990000", "6.245", ""] {
+            let under_points = notes(plain, Decimals::Point);
+            assert!(under_points == Survey::default() || plain == "6.245", "{plain}");
+        }
+        for comma in ["6,24", "6,2", "1.081,98", "-€ 6,24", "1081,5"] {
+            for decimals in [Decimals::Point, Decimals::Comma] {
+                assert_eq!(notes(comma, decimals), spoken(Decimals::Comma), "{comma}");
+            }
+        }
+        for point in ["6.24", "1,081.98", "6.2"] {
+            assert_eq!(notes(point, Decimals::Comma), spoken(Decimals::Point), "{point}");
+        }
+        for silent in ["1.081", "1,081", "1,2,3", "12,5kg", "6", "1.2.3", "(6,24)"] {
+            for decimals in [Decimals::Point, Decimals::Comma] {
+                assert_eq!(notes(silent, decimals), Survey::default(), "{silent}");
+            }
+        }
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use super::{After, Reading, Value};
 use crate::findings::Code;
 
-pub(super) const CODES: &[&Code] = &[&COUNTRY_MISSING, &COUNTRY_UNKNOWN, &COUNTRY_SPELLED_OUT];
+pub(super) const CODES: &[&Code] =
+    &[&COUNTRY_MISSING, &COUNTRY_UNKNOWN, &COUNTRY_SPELLED_OUT, &COUNTRY_CANNOT_BE_TOLD];
 
 pub static COUNTRY_MISSING: Code = Code::error("country-missing")
     .what("The record does not say to which country it was sent.")
@@ -19,6 +20,11 @@ pub static COUNTRY_SPELLED_OUT: Code = Code::repair("country-spelled-out")
     .what("The United States were written in another way than US.")
     .why("Tax services compare the country letter by letter.")
     .fix("Nothing to do: it was written as US.");
+
+pub static COUNTRY_CANNOT_BE_TOLD: Code = Code::error("country-cannot-be-told")
+    .what("This report names no country, and the state and the ZIP code do not say together that it is the United States.")
+    .why("Whether a sale is taxed in the United States at all depends on it.")
+    .fix("Find the order in Seller Central. If it went to another country, leave the record out; else choose a report that names the country, such as Fulfilled Shipments.");
 
 /// A country's two letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -69,6 +69,23 @@ impl Currency {
     }
 }
 
+/// The stores of Amazon and their currencies.
+const STORES: &str = "com USD ca CAD com.mx MXN co.uk GBP de EUR fr EUR it EUR es EUR nl EUR ie EUR com.be EUR \
+    co.jp JPY com.au AUD in INR se SEK pl PLN com.tr TRY ae AED sa SAR eg EGP sg SGD com.br BRL co.za ZAR";
+
+/// The currency of a store by its name, such as `Amazon.co.uk`. Prices there are in no other one.
+pub fn of_store(name: &[u8]) -> Option<Currency> {
+    let (start, end) = name.split_at_checked(7)?;
+    let mut words = STORES.as_bytes().split(|&byte| byte == b' ');
+    start.eq_ignore_ascii_case(b"amazon.").then_some(())?;
+    while let (Some(store), Some(code)) = (words.next(), words.next()) {
+        if store.eq_ignore_ascii_case(end) {
+            return Currency::known(code);
+        }
+    }
+    None
+}
+
 pub fn read(text: &[u8]) -> Reading<'_> {
     if text.is_empty() {
         return Reading::good(Value::Absent);
@@ -83,5 +100,33 @@ pub fn read(text: &[u8]) -> Reading<'_> {
             Reading::repaired(Value::Currency(currency), &CURRENCY_IN_SMALL_LETTERS, After::short(&capitals))
         }
         None => Reading::bad(&CURRENCY_UNKNOWN),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stores_have_one_currency() {
+        let of = |name: &str| of_store(name.as_bytes()).map(|currency| currency.as_str().to_owned());
+        for (name, code) in [
+            ("Amazon.com", "USD"),
+            ("amazon.co.uk", "GBP"),
+            ("AMAZON.DE", "EUR"),
+            ("amazon.com.be", "EUR"),
+            ("Amazon.co.jp", "JPY"),
+            ("Amazon.co.za", "ZAR"),
+        ] {
+            assert_eq!(of(name).as_deref(), Some(code));
+        }
+        for other in
+            ["", "Amazon", "amazon.", "Non-Amazon US", "sim1.stores.amazon.com", "amazon.cn", "amazon.USD"]
+        {
+            assert_eq!(of(other), None, "{other}");
+        }
+        let words = STORES.split(' ').collect::<Vec<_>>();
+        assert!(words.as_chunks::<2>().0.iter().all(|[_, code]| Currency::known(code.as_bytes()).is_some()));
+        assert_eq!(words.len() % 2, 0);
     }
 }

@@ -1,13 +1,37 @@
-//! In which state a fulfillment center stands. Where stock lies is nexus.
+//! Codes of fulfillment centers, and in which state each stands. Where stock lies is nexus.
 //!
 //! From sonnenglas/amazon-fba-fulfillment-center-list, 31 October 2024 (MIT). Left out of it: RRPR and XUXD,
 //! listed under "KT", and KUS3, listed under "US": neither is a state, and which one was meant is not ours to guess.
 
-use super::State;
+use super::{Reading, State, Value};
+use crate::findings::Code;
+
+pub(super) const CODES: &[&Code] = &[&FULFILLMENT_CENTER_UNREADABLE];
+
+pub static FULFILLMENT_CENTER_UNREADABLE: Code = Code::warning("fulfillment-center-unreadable")
+    .what("The code of the fulfillment center does not look like one of Amazon's, such as ABE2.")
+    .why("It tells from which state the goods were sent. Something else in its place, such as a tracking number, is nobody's business, so the cell is not sent.")
+    .fix("Look at the record. If its cells stand in the wrong columns, download the report again.");
 
 /// Seven bytes a center, in the order of their codes: code, state, line end.
 const CENTERS: &[u8] = include_bytes!("fulfillment_center_state.txt");
 const LINE: usize = 7;
+
+/// Three to six letters and digits that begin with a letter. What is none stays behind: a record whose cells are
+/// shifted has a tracking number here.
+pub fn read(text: &[u8]) -> Reading<'_> {
+    match text {
+        [] => Reading::good(Value::Absent),
+        [first, rest @ ..]
+            if first.is_ascii_alphabetic()
+                && (2..=5).contains(&rest.len())
+                && rest.iter().all(u8::is_ascii_alphanumeric) =>
+        {
+            Reading::good(Value::Text(text))
+        }
+        _ => Reading::bad(&FULFILLMENT_CENTER_UNREADABLE),
+    }
+}
 
 /// The state of a center by its code, such as `ABE2`.
 pub fn state(code: &[u8]) -> Option<State> {
@@ -24,6 +48,17 @@ pub fn state(code: &[u8]) -> Option<State> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_tracking_number_is_a_center() {
+        for code in ["ABE2", "MAG", "RRPR", "XUSB"] {
+            assert_eq!(read(code.as_bytes()).value, Value::Text(code.as_bytes()));
+        }
+        for other in ["1ZEXAMPLE0000000001", "9400", "AB", "ABCDEF1", "ABE 2", "TBA123456789"] {
+            assert_eq!(read(other.as_bytes()).value, Value::Unread, "{other}");
+        }
+        assert_eq!(read(b"").remark, None);
+    }
 
     #[test]
     fn every_line_is_found_under_a_real_state() {

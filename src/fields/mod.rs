@@ -5,9 +5,12 @@
 //! declaration; two cells or more, to [`crate::rules`].
 
 pub mod amount;
+pub mod boolean;
+pub mod conventions;
 pub mod country;
 pub mod currency;
 pub mod date;
+mod date_forms;
 pub mod fulfillment_center;
 pub mod id;
 pub mod postal_code;
@@ -16,6 +19,7 @@ pub mod state;
 pub mod text;
 
 pub use amount::Amount;
+pub use conventions::{Conventions, DateOrder, Decimals, Survey};
 pub use country::Country;
 pub use currency::Currency;
 pub use date::Date;
@@ -37,6 +41,8 @@ pub enum Kind {
     Date,
     /// An amount that is never negative in these reports.
     Amount,
+    /// An amount that is negative in a refund, and in nothing else.
+    SignedAmount,
     /// An amount off the price: Amazon writes it with either sign, we take its magnitude.
     Discount,
     Quantity,
@@ -44,6 +50,9 @@ pub enum Kind {
     Country,
     State,
     PostalCode,
+    City,
+    FulfillmentCenter,
+    Boolean,
 }
 
 /// A cell, read.
@@ -57,12 +66,15 @@ pub enum Value<'a> {
     Text(&'a [u8]),
     OrderId(OrderId<'a>),
     Date(Date<'a>),
+    /// A date that can be read in two ways, here as if its month stood first; see [`Date::day_first`].
+    OpenDate(Date<'a>),
     Amount(Amount),
     Quantity(u32),
     Currency(Currency),
     Country(Country),
     State(State),
     PostalCode(PostalCode<'a>),
+    Boolean(bool),
 }
 
 /// What reading a cell gave: its value, and what is to be said of it.
@@ -138,6 +150,8 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         country::CODES,
         state::CODES,
         postal_code::CODES,
+        fulfillment_center::CODES,
+        boolean::CODES,
     ]
     .into_iter()
     .flatten()

@@ -19,7 +19,8 @@ pub static POSTAL_CODE_UNREADABLE: Code = Code::error("postal-code-unreadable")
 pub static POSTAL_CODE_LOST_ZERO: Code = Code::repair("postal-code-lost-zero")
     .what("A spreadsheet took the ZIP code for a number and dropped the zeros it begins with.")
     .why("6513 is no ZIP code; 06513 is in New Haven, Connecticut.")
-    .fix("Nothing to do: the zeros were put back, because the state agrees.");
+    .fix("Nothing to do: the zeros were put back, because the state agrees.")
+    .sign();
 
 pub static POSTAL_CODE_RUN_TOGETHER: Code = Code::repair("postal-code-run-together")
     .what("The nine digits of a ZIP+4 code were written without their hyphen.")

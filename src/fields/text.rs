@@ -1,9 +1,10 @@
-//! Text that is kept as it is, and the blanks around any cell.
+//! Text that is kept as it is, what programs do to it on its way, and the blanks and quotes around any cell.
 
 use super::{Reading, Value};
 use crate::findings::Code;
 
-pub(super) const CODES: &[&Code] = &[&SURROUNDING_BLANKS, &TEXT_DAMAGED];
+pub(super) const CODES: &[&Code] =
+    &[&SURROUNDING_BLANKS, &TEXT_DAMAGED, &TEXT_LOST, &QUOTES_AROUND_CELL, &CELL_TOO_NARROW];
 
 pub static SURROUNDING_BLANKS: Code = Code::repair("surrounding-blanks")
     .what("There were blanks before or after the value.")
@@ -14,6 +15,29 @@ pub static TEXT_DAMAGED: Code = Code::warning("text-damaged")
     .what("Some letters in this cell were lost before the file reached you: they show as � or as control signs.")
     .why("The name of a city or a product cannot be compared with other records when letters are missing.")
     .fix("Look at the record. If it matters, download the report again and do not open it in another program first.");
+
+pub static TEXT_LOST: Code = Code::warning("text-lost")
+    .what("A question mark stands inside the name of a city, where a letter was lost, as in Pi?a.")
+    .why("The name of the city cannot be compared with other records. State and ZIP code are not touched.")
+    .fix("If it is so in the file as you downloaded it, nothing: the letter cannot be had back. Else download the report again.");
+
+pub static DECODED_TWICE: Code = Code::repair("decoded-twice")
+    .what("A program read the file in the wrong encoding and saved it so: Café became CafÃ©.")
+    .why("The name of a city or a product would not agree with other records.")
+    .fix("Nothing to do: the letters were put back, because there is one way back only.");
+
+pub static QUOTES_AROUND_CELL: Code = Code::repair("quotes-around-cell")
+    .what("A spreadsheet put quotation marks around the value.")
+    .why("Amazon writes none in this report, so they would be taken for a part of the value.")
+    .fix("Nothing to do: the quotation marks were taken off.")
+    .sign();
+
+pub static CELL_TOO_NARROW: Code = Code::error("cell-too-narrow")
+    .what("The cell holds nothing but ####, which a spreadsheet shows where a column is too narrow.")
+    .why("The spreadsheet saved what it showed, and the value is gone.")
+    .fix("Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel.")
+    .fixed()
+    .sign();
 
 pub fn read(text: &[u8]) -> Reading<'_> {
     if text.is_empty() {
@@ -26,6 +50,72 @@ pub fn read(text: &[u8]) -> Reading<'_> {
         return Reading::remarked(Value::Text(text), &TEXT_DAMAGED);
     }
     Reading::good(Value::Text(text))
+}
+
+/// A city's name, in which a `?` between two letters is a letter that some program could not write
+/// (selling-partner-api-models #4888).
+pub fn read_city(text: &[u8]) -> Reading<'_> {
+    let reading = read(text);
+    if reading.remark.is_some() || memchr::memchr(b'?', text).is_none() {
+        return reading;
+    }
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80;
+    let lost = text.windows(3).any(|signs| match *signs {
+        [before, b'?', after] => is_letter(before) && is_letter(after),
+        _ => false,
+    });
+    if lost { Reading::remarked(Value::Text(text), &TEXT_LOST) } else { reading }
+}
+
+/// `########`
+pub fn is_too_narrow(text: &[u8]) -> bool {
+    text.starts_with(b"#") && text.iter().all(|&byte| byte == b'#')
+}
+
+/// The text between two quotes that a spreadsheet put around it; `None` where there are none, or where quotes
+/// inside are doubled, which [`undouble_quotes`] takes.
+pub fn unquote(text: &[u8]) -> Option<&[u8]> {
+    let inside = text.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
+    (!inside.contains(&b'"')).then_some(inside)
+}
+
+/// The text between two quotes, with one quote for each two inside; `None` where it is not written so.
+pub fn undouble_quotes(text: &[u8]) -> Option<Vec<u8>> {
+    let inside = text.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
+    let mut plain = Vec::with_capacity(inside.len());
+    let mut rest = inside.iter();
+    while let Some(&byte) = rest.next() {
+        if byte == b'"' && rest.next() != Some(&b'"') {
+            return None;
+        }
+        plain.push(byte);
+    }
+    Some(plain)
+}
+
+/// Bytes 0x80 to 0x9F of windows-1252, as the WHATWG Encoding Standard has them. The five that it leaves free are
+/// the control signs of the same number.
+pub const HIGH_CONTROLS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
+
+/// Text that was UTF-8, was read as windows-1252 and written as UTF-8 again, as it was before: `CafÃ©` is `Café`.
+///
+/// `None` unless every sign beyond ASCII is a byte of windows-1252 and those bytes are UTF-8 together. Two such
+/// signs in a row that mean themselves (`Ã©` in a city's name) do not occur in any language we know of.
+pub fn undo_double_decoding(cell: &[u8]) -> Option<Vec<u8>> {
+    if cell.is_ascii() {
+        return None;
+    }
+    let mut bytes = Vec::with_capacity(cell.len());
+    for sign in std::str::from_utf8(cell).ok()?.chars() {
+        bytes.push(match u32::from(sign) {
+            code @ (0..0x80 | 0xA0..0x100) => code as u8,
+            _ => 0x80 + HIGH_CONTROLS.iter().position(|&known| known == sign)? as u8,
+        });
+    }
+    std::str::from_utf8(&bytes).is_ok().then_some(bytes)
 }
 
 /// Takes off blanks and no-break spaces at both ends.
@@ -60,5 +150,55 @@ fn overlapping<const N: usize>(text: &[u8], out: &mut Vec<u8>) {
         out.extend_from_slice(first);
         out.truncate(end - N);
         out.extend_from_slice(last);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn double_decoding_is_undone_where_the_way_back_is_certain() {
+        for text in ["Café", "Zürich", "Doña Ana", "Łódź", "東京都", "O’Fallon", "10 € – “x”", "Àà"]
+        {
+            // As a program does it that takes UTF-8 for windows-1252.
+            let twice: String = text
+                .bytes()
+                .map(|byte| match byte {
+                    0x80..0xA0 => HIGH_CONTROLS[usize::from(byte) - 0x80],
+                    _ => char::from(byte),
+                })
+                .collect();
+            assert_eq!(undo_double_decoding(twice.as_bytes()).as_deref(), Some(text.as_bytes()), "{twice}");
+            assert_eq!(undo_double_decoding(text.as_bytes()), None, "{text}");
+        }
+        for other in ["", "Cafe", "Ã", "São Paulo", "Caf\u{FFFD}", "CafÃ© 東京"] {
+            assert_eq!(undo_double_decoding(other.as_bytes()), None, "{other}");
+        }
+        assert_eq!(undo_double_decoding(b"Caf\xE9"), None);
+    }
+
+    #[test]
+    fn question_marks_between_letters_are_lost_letters() {
+        let slug = |text: &'static str| read_city(text.as_bytes()).remark.map(|remark| remark.code.slug);
+        for lost in ["Pi?a", "Le?n", "?ód?a", "S?o Paulo"] {
+            assert_eq!(slug(lost), Some("text-lost"), "{lost}");
+        }
+        for kept in ["", "Seattle", "Why?", "?", "What? No", "Pi\u{f1}a"] {
+            assert_eq!(slug(kept), None, "{kept}");
+        }
+        assert_eq!(slug("Pi\u{FFFD}a?b"), Some("text-damaged"));
+    }
+
+    #[test]
+    fn quotes_around_a_cell() {
+        assert_eq!(unquote(b"\"Washington, DC\""), Some(b"Washington, DC".as_slice()));
+        assert_eq!(unquote(b"\"\""), Some(b"".as_slice()));
+        for text in [b"\"".as_slice(), b"", b"1/2\"", b"\"brass\" lamp", b"\"1/2\"\" pipe\""] {
+            assert_eq!(unquote(text), None);
+        }
+        assert_eq!(undouble_quotes(b"\"1/2\"\" pipe\"").as_deref(), Some(b"1/2\" pipe".as_slice()));
+        assert_eq!(undouble_quotes(b"\"1/2\" pipe\""), None);
+        assert_eq!(undouble_quotes(b"\""), None);
     }
 }

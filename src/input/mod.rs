@@ -1,5 +1,8 @@
 //! Bytes become records: decoded, recognised, cut.
 
+pub mod container;
 pub mod decode;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod native;
 pub mod records;
 pub mod sniff;

@@ -1,8 +1,13 @@
 //! Text to records, a piece at a time.
 //!
-//! Two dialects. Amazon's tab-separated reports are never quoted: a `"` in them is an inch sign or the beginning
-//! of a title, and a reader that takes it for a quote swallows the records that follow (selling-partner-api-docs
-//! #3460). Comma-separated ones are quoted as in RFC 4180.
+//! Amazon's tab-separated reports are never quoted: a `"` in them is an inch sign or the beginning of a title, and a
+//! reader that takes it for a quote swallows the records that follow (selling-partner-api-docs #3460). Separated by
+//! commas, semicolons or pipes they are quoted as in RFC 4180, and so is a tab-separated one whose header is.
+//!
+//! No quote ever swallows a record. It closes only where the cell ends, so that an inner quote that was not doubled
+//! is a sign like any other (selling-partner-api-models #4367). And where it runs over a line end, the record must
+//! come out as wide as the header, and none of the lines in it may be a record of that width by itself; otherwise
+//! the quote is a stray one, and costs its own line.
 //!
 //! Own code rather than csv-core: a record is cut without copying its cells, blank lines keep their number, and
 //! a quote that is never closed costs one line, not the rest of the file. The `csv` crate is the oracle in the
@@ -73,15 +78,32 @@ pub const LONGEST: usize = 64 * 1024;
 pub struct Dialect {
     pub delimiter: u8,
     pub quoted: bool,
+    /// How many cells a record has; 0 where that is not known.
+    pub width: usize,
 }
 
 impl Dialect {
-    pub const TABS: Dialect = Dialect { delimiter: b'\t', quoted: false };
-    pub const COMMAS: Dialect = Dialect { delimiter: b',', quoted: true };
+    const fn quoted(delimiter: u8) -> Dialect {
+        Dialect { delimiter, quoted: true, width: 0 }
+    }
+
+    /// Amazon's own.
+    pub const TABS: Dialect = Dialect { delimiter: b'\t', quoted: false, width: 0 };
+    pub const COMMAS: Dialect = Dialect::quoted(b',');
+    /// All there are; the likeliest first.
+    pub const ALL: [Dialect; 5] = [
+        Dialect::TABS,
+        Dialect::COMMAS,
+        Dialect::quoted(b';'),
+        Dialect::quoted(b'|'),
+        Dialect::quoted(b'\t'),
+    ];
 
     pub fn name(self) -> &'static str {
         match self.delimiter {
             b'\t' => "tab",
+            b';' => "semicolon",
+            b'|' => "pipe",
             _ => "comma",
         }
     }
@@ -261,6 +283,12 @@ impl Records {
         match end {
             Ok(end) => {
                 let line = window.get(..end).unwrap_or_default();
+                if self.dialect.quoted
+                    && let Some(first) = memchr::memchr(b'\n', line)
+                    && !self.is_one_record(line)
+                {
+                    return Cut::UnclosedQuote { next: first + 1 };
+                }
                 Cut::Record {
                     end: line.strip_suffix(b"\r").unwrap_or(line).len(),
                     next: end + 1,
@@ -280,6 +308,17 @@ impl Records {
             }
             Err(_) => Cut::NeedMore,
         }
+    }
+
+    /// Whether lines that a quote holds together are one record rather than several with a stray quote among them.
+    fn is_one_record(&self, lines: &[u8]) -> bool {
+        let Dialect { delimiter, width, .. } = self.dialect;
+        width == 0
+            || (quoted_cells(lines, delimiter) == width
+                && !lines
+                    .split(|&byte| byte == b'\n')
+                    .skip(1)
+                    .any(|line| quoted_cells(line, delimiter) == width))
     }
 
     /// Eight bytes at a time: cells are too short for `memchr` to get going.
@@ -318,8 +357,8 @@ impl Records {
             let cell = line.get(start..).unwrap_or_default();
             let (from, to, next) = match cell {
                 [b'"', rest @ ..] => {
-                    let (length, has_doubled) = quoted_length(rest);
-                    doubled |= has_doubled || rest.get(length + 1).is_some_and(|&after| after != delimiter);
+                    let (length, has_doubled) = quoted_length(rest, delimiter);
+                    doubled |= has_doubled;
                     let after = rest.get(length..).unwrap_or_default();
                     let to_delimiter = memchr::memchr(delimiter, after).unwrap_or(after.len());
                     (start + 1, start + 1 + length, start + 1 + length + to_delimiter)
@@ -341,8 +380,7 @@ impl Records {
         doubled
     }
 
-    /// The slow way, for records with doubled quotes or text after a closing quote: cells are copied without
-    /// their quotes.
+    /// The slow way, for records with doubled quotes: cells are copied without their quotes.
     fn unquote(&mut self, line: &[u8]) {
         self.spans.clear();
         self.unquoted.clear();
@@ -357,7 +395,9 @@ impl Records {
                     self.unquoted.push(b'"');
                     bytes.next();
                 }
-                b'"' if in_quotes => in_quotes = false,
+                b'"' if in_quotes && bytes.peek().is_none_or(|&after| after == delimiter) => {
+                    in_quotes = false
+                }
                 b'"' if at_cell_start => in_quotes = true,
                 _ if byte == delimiter && !in_quotes => {
                     self.spans.push((cell_start, self.unquoted.len() as u32));
@@ -374,19 +414,39 @@ impl Records {
 }
 
 /// How many bytes up to the closing quote, and whether quotes were doubled on the way. `text` follows the
-/// opening quote.
-fn quoted_length(text: &[u8]) -> (usize, bool) {
+/// opening quote. A quote closes where the cell ends with it.
+fn quoted_length(text: &[u8], delimiter: u8) -> (usize, bool) {
     let mut at = 0;
     let mut doubled = false;
     while let Some(quote) = text.get(at..).and_then(|rest| memchr::memchr(b'"', rest)) {
         at += quote;
-        if text.get(at + 1) != Some(&b'"') {
-            return (at, doubled);
+        match text.get(at + 1) {
+            Some(b'"') => {
+                doubled = true;
+                at += 2;
+            }
+            None | Some(b'\n') => return (at, doubled),
+            Some(b'\r') if text.get(at + 2).is_none_or(|&after| after == b'\n') => return (at, doubled),
+            Some(&after) if after == delimiter => return (at, doubled),
+            Some(_) => at += 1,
         }
-        doubled = true;
-        at += 2;
     }
     (text.len(), doubled)
+}
+
+/// How many cells a line has, by its delimiters outside quotes.
+fn quoted_cells(line: &[u8], delimiter: u8) -> usize {
+    let (mut cells, mut at) = (1, 0);
+    loop {
+        if line.get(at) == Some(&b'"') {
+            at += quoted_length(line.get(at + 1..).unwrap_or_default(), delimiter).0 + 2;
+        }
+        match line.get(at..).and_then(|rest| memchr::memchr(delimiter, rest)) {
+            Some(end) => at += end + 1,
+            None => return cells,
+        }
+        cells += 1;
+    }
 }
 
 /// Where the first line end outside quotes stands. Else: are we inside quotes at the end?
@@ -396,7 +456,7 @@ fn quoted_line_end(text: &[u8], delimiter: u8) -> Result<usize, bool> {
         // At the beginning of a cell. Only here does a quote open; anywhere else it is a sign like any other.
         if text.get(at) == Some(&b'"') {
             let rest = text.get(at + 1..).unwrap_or_default();
-            let (length, _) = quoted_length(rest);
+            let (length, _) = quoted_length(rest, delimiter);
             if length >= rest.len() {
                 return Err(true);
             }

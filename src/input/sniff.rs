@@ -1,11 +1,23 @@
-//! What kind of file it is, from its first bytes: which report, which dialect, where the header stands.
+//! What kind of file it is, from its first bytes: which report, which dialect, where the header stands; and how it is
+//! known. Scored over the column names; where those say nothing, over the form of the values.
 
 use super::records::{Dialect, Records};
+use crate::fields::Currency;
 use crate::findings::Code;
+use crate::outcome::{Confidence, Evidence, RecognisedBy};
 use crate::reports::{self, Report, plain_name, same_name};
 
-pub static CODES: &[&Code] =
-    &[&FILE_EMPTY, &NO_RECORDS, &WRONG_REPORT, &COLUMN_MISSING, &COLUMN_TWICE, &COLUMN_UNKNOWN];
+pub static CODES: &[&Code] = &[
+    &FILE_EMPTY,
+    &NO_RECORDS,
+    &WRONG_REPORT,
+    &COLUMN_MISSING,
+    &COLUMN_TWICE,
+    &COLUMN_UNKNOWN,
+    &COLUMNS_IN_ANOTHER_LANGUAGE,
+    &HEADER_REPEATED,
+    &ANOTHER_REPORT_BELOW,
+];
 
 pub static FILE_EMPTY: Code = Code::blocking("file-empty")
     .what("The file is empty.")
@@ -38,6 +50,21 @@ pub static COLUMN_UNKNOWN: Code = Code::note("column-unknown")
     .fix("Nothing to do.")
     .fixed();
 
+pub static COLUMNS_IN_ANOTHER_LANGUAGE: Code = Code::blocking("columns-in-another-language")
+    .what("Columns that are needed for the tax are missing, or named in a language that we know in part.")
+    .why("We recognised the report by some of its column names. Without the others, no record of it can be filed.")
+    .fix("Set Seller Central to English, download the report again, and choose that file.");
+
+pub static HEADER_REPEATED: Code = Code::set_aside("header-repeated")
+    .what("The line with the column names stands in the file again.")
+    .why("It happens when several downloads of one report are pasted together. There is no sale in it.")
+    .fix("Nothing to do: the line is counted and not sent.");
+
+pub static ANOTHER_REPORT_BELOW: Code = Code::blocking("another-report-below")
+    .what("Another report begins in the middle of this file.")
+    .why("Its columns are others, so what stands below cannot be read under the column names at the top.")
+    .fix("Download each report by itself, and choose the files together.");
+
 /// How much of the file is looked at. What is found does not depend on how it arrives.
 pub const HEAD: usize = 64 * 1024;
 
@@ -52,127 +79,306 @@ pub enum Sniffed {
     /// A report, with its header.
     Report(Box<Header>),
     /// No table, or none that we know. The family names what it looks like.
-    Other { family: &'static str },
+    Other { family: &'static str, evidence: Evidence },
 }
 
 /// The header line, found.
 #[derive(Clone, Debug)]
 pub struct Header {
     pub report: &'static Report,
-    /// Every column that tells the report from others is there.
-    pub complete: bool,
+    pub evidence: Evidence,
     pub dialect: Dialect,
     pub preamble_lines: u32,
     /// `lf`, `crlf` or nothing.
     pub line_end: Option<&'static str>,
-    /// The names in it, as written.
-    pub names: Vec<String>,
-    /// Where the first data record begins, in bytes of the head.
+    pub names: Vec<Name>,
+    /// The currency that the lines above the header name.
+    pub currency: Option<Currency>,
+    /// Where the first data record begins, in bytes of the text.
     pub end: usize,
 }
 
-/// Looks at the head. `text` is decoded and has no byte order mark.
+/// A column's name.
+#[derive(Clone, Debug)]
+pub struct Name {
+    pub written: String,
+    plain: Vec<u8>,
+    /// What it means in English, where it is written in another language, and in which.
+    english: Vec<(&'static str, &'static str)>,
+}
+
+impl Name {
+    fn new(written: &str) -> Name {
+        let plain = plain_name(written.as_bytes());
+        let english = reports::translate(&plain).collect();
+        Name { written: written.to_owned(), plain, english }
+    }
+
+    /// Is it this column, as Amazon spells it in English?
+    pub fn is(&self, column: &str) -> bool {
+        same_name(&self.plain, column)
+            || self.english.iter().any(|(english, _)| same_name(&plain_name(english.as_bytes()), column))
+    }
+}
+
+/// Looks at the head: as it is, and as text without a byte order mark.
 pub fn sniff(raw: &[u8], text: &[u8]) -> Sniffed {
     if let Some(family) = by_signature(raw) {
-        return Sniffed::Other { family };
+        return Sniffed::Other { family, evidence: evidence(RecognisedBy::FirstBytes) };
     }
     if text.iter().all(|byte| byte.is_ascii_whitespace()) {
         return Sniffed::Empty;
     }
-    match find_header(text) {
-        Some(header) => Sniffed::Report(Box::new(header)),
-        None => Sniffed::Other { family: by_content(text) },
+    if let Some(header) = find_header(text) {
+        return Sniffed::Report(Box::new(header));
+    }
+    if let Some(family) = by_content(text) {
+        return Sniffed::Other { family, evidence: evidence(RecognisedBy::FirstBytes) };
+    }
+    by_values(text).unwrap_or(Sniffed::Other { family: "unknown", evidence: evidence(RecognisedBy::Nothing) })
+}
+
+pub fn evidence(by: RecognisedBy) -> Evidence {
+    Evidence { by, language: None, matched: 0, wanted: 0, missing: Vec::new() }
+}
+
+/// How sure the evidence makes us of a report's name.
+pub fn confidence(evidence: &Evidence) -> Confidence {
+    match evidence.by {
+        RecognisedBy::FirstBytes => Confidence::High,
+        RecognisedBy::ColumnNames if evidence.missing.is_empty() => Confidence::High,
+        RecognisedBy::ColumnNames | RecognisedBy::Values => Confidence::Medium,
+        RecognisedBy::Nothing => Confidence::None,
     }
 }
 
-/// The first bytes of files that are no text.
+/// The first bytes of files that are no text, and what each is.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"%PDF", "pdf"),
-    (b"PK\x03\x04", "spreadsheet"),
-    (b"PK\x05\x06", "spreadsheet"),
-    (b"\xD0\xCF\x11\xE0", "spreadsheet"),
+    (b"PK\x03\x04", "compressed"),
+    (b"PK\x05\x06", "compressed"),
     (b"\x1F\x8B", "compressed"),
     (b"7z\xBC\xAF", "compressed"),
     (b"Rar!", "compressed"),
+    (b"BZh", "compressed"),
+    (b"\xFD7zXZ", "compressed"),
     (b"\x89PNG", "image"),
     (b"\xFF\xD8\xFF", "image"),
     (b"GIF8", "image"),
-    (b"\xFF\xFE", "utf-16"),
-    (b"\xFE\xFF", "utf-16"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+    (b"\0\0\0\x18ftyphei", "image"),
+    (b"\0\0\0\x24ftyphei", "image"),
+    (b"L\0\0\0\x01\x14\x02\0", "shortcut"),
+    (b"[InternetShortcut]", "shortcut"),
+    (b"{\\rtf", "word-document"),
+    (b"OFXHEADER", "accounting-export"),
+    (b"<?OFX", "accounting-export"),
+    (b"!Type:", "accounting-export"),
 ];
 
+/// Files of Microsoft's older programs: a workbook, a message, or a workbook with a password.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
+
 fn by_signature(raw: &[u8]) -> Option<&'static str> {
+    let holds = |text: &[u8]| memchr::memmem::find(raw, text).is_some();
+    if raw.starts_with(COMPOUND) {
+        // Names in its directory are in UTF-16.
+        return Some(match () {
+            () if holds(b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k") => "encrypted-workbook",
+            () if holds(b"_\0_\0s\0u\0b\0s\0t\0g") || holds(b"_\0_\0n\0a\0m\0e\0i\0d") => "e-mail",
+            () if holds(b"W\0o\0r\0d\0D\0o\0c\0u") => "word-document",
+            () => "old-workbook",
+        });
+    }
+    if raw.starts_with(b"bplist00") {
+        // What stands in place of a file that is still in the cloud names the file's own name and size.
+        return Some(if holds(b"NSURLNameKey") { "icloud-placeholder" } else { "shortcut" });
+    }
     SIGNATURES.iter().find(|(signature, _)| raw.starts_with(signature)).map(|&(_, family)| family)
 }
 
+/// Beginnings of text that is no table, in small letters.
+const BEGINNINGS: &[(&str, &str)] = &[
+    ("<!doctype html", "web-page"),
+    ("<html", "web-page"),
+    ("<head", "web-page"),
+    ("<body", "web-page"),
+    ("<!--", "web-page"),
+    ("<script", "web-page"),
+    ("<ofx", "accounting-export"),
+    ("<?xml", "unknown"),
+    ("return-path:", "e-mail"),
+    ("delivered-to:", "e-mail"),
+    ("received:", "e-mail"),
+    ("mime-version:", "e-mail"),
+    ("message-id:", "e-mail"),
+    ("from:", "e-mail"),
+    ("x-", "e-mail"),
+    ("subject:", "e-mail"),
+];
+
 /// For text without a header that we know.
-fn by_content(text: &[u8]) -> &'static str {
+fn by_content(text: &[u8]) -> Option<&'static str> {
     let start = text.trim_ascii_start();
-    let begins = |tag: &[u8]| start.get(..tag.len()).is_some_and(|s| s.eq_ignore_ascii_case(tag));
-    if [b"<!doctype html".as_slice(), b"<html", b"<head", b"<body", b"<!--", b"<script"]
-        .iter()
-        .any(|tag| begins(tag))
-    {
-        return "web-page";
+    let begins = |tag: &str| start.get(..tag.len()).is_some_and(|s| s.eq_ignore_ascii_case(tag.as_bytes()));
+    // Any header may begin with "X-"; an e-mail's has a colon behind it.
+    let is_mail_header = || {
+        let line = start.split(|&byte| byte == b'\n').next().unwrap_or_default();
+        line.iter().position(|&byte| byte == b':').is_some_and(|colon| {
+            !line.iter().take(colon).any(|&byte| byte == b' ' || byte == b'\t' || byte == b',')
+        })
+    };
+    if let Some((_, family)) = BEGINNINGS.iter().find(|(tag, _)| begins(tag)) {
+        match *family {
+            "unknown" => return None,
+            "e-mail" if !is_mail_header() => {}
+            family => return Some(family),
+        }
     }
     let window = text.get(..1024).unwrap_or(text);
-    let nuls = window.iter().filter(|&&byte| byte == 0).count();
-    // In UTF-16, every other byte of plain text is a NUL.
-    match nuls * 8 {
-        0 => "unknown",
-        eighths if eighths >= window.len() * 3 && nuls < window.len() * 5 / 8 => "utf-16",
-        _ => "binary",
-    }
+    (memchr::memchr(0, window).is_some()).then_some("binary")
+}
+
+/// The first lines of the text, each with its place.
+fn lines(text: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
+    let mut start = 0;
+    text.split_inclusive(|&byte| byte == b'\n').map(move |line| {
+        let at = start;
+        start += line.len();
+        (at, line)
+    })
 }
 
 /// The first line, among the first sixteen, whose cells are the columns of a report.
 fn find_header(text: &[u8]) -> Option<Header> {
-    let mut start = 0;
-    for preamble_lines in 0..=MOST_PREAMBLE as u32 {
-        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let line_end = memchr::memchr(b'\n', rest);
-        let line = rest.get(..line_end.unwrap_or(rest.len()))?;
-        let found = [Dialect::TABS, Dialect::COMMAS].into_iter().find_map(|dialect| {
-            let names = cells(line, dialect);
-            recognise(&names).map(|(report, complete)| (dialect, names, report, complete))
-        });
-        let next = start + line_end.map_or(rest.len(), |end| end + 1);
-        if let Some((dialect, names, report, complete)) = found {
-            let line_end = line_end.map(|_| if line.ends_with(b"\r") { "crlf" } else { "lf" });
-            return Some(Header { report, complete, dialect, preamble_lines, line_end, names, end: next });
+    for (preamble_lines, (start, line)) in (0..=MOST_PREAMBLE as u32).zip(lines(text)) {
+        let mut best: Option<(&Report, Evidence, Vec<Name>, Dialect)> = None;
+        for dialect in Dialect::ALL {
+            // A header that begins with a quote belongs to a file that is quoted.
+            if !dialect.quoted && line.starts_with(b"\"") {
+                continue;
+            }
+            let (names, width) = names(line, dialect);
+            let Some((report, evidence)) = recognise(&names) else { continue };
+            if best.as_ref().is_none_or(|(_, known, ..)| evidence.matched > known.matched) {
+                best = Some((report, evidence, names, Dialect { width, ..dialect }));
+            }
         }
-        start = next;
+        let Some((report, evidence, names, dialect)) = best else { continue };
+        let line_end = match line {
+            [.., b'\r', b'\n'] => Some("crlf"),
+            [.., b'\n'] => Some("lf"),
+            _ => None,
+        };
+        let currency = named_currency(text.get(..start).unwrap_or_default());
+        let end = start + line.len();
+        return Some(Header { report, evidence, dialect, preamble_lines, line_end, names, currency, end });
     }
     None
 }
 
-/// The names in a header line, without the blanks around them, and without what follows the last name.
-fn cells(line: &[u8], dialect: Dialect) -> Vec<String> {
-    let mut names = Vec::new();
-    Records::new(dialect, 0).push(line, true, &mut |record| {
-        names = (0..record.cells.len())
-            .map(|cell| String::from_utf8_lossy(record.cells.get(cell)).trim().to_owned())
-            .collect();
-    });
-    while names.last().is_some_and(String::is_empty) {
-        names.pop();
-    }
-    names
+/// Whether these cells are the header of a report that we know.
+pub fn is_header<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
+    recognise(&cells.map(Name::new).collect::<Vec<_>>()).is_some()
 }
 
-/// The report that these names belong to: the one of whose telling columns most are there, and at least
-/// three fifths of them.
-fn recognise(names: &[String]) -> Option<(&'static Report, bool)> {
-    let plain: Vec<Vec<u8>> = names.iter().map(|name| plain_name(name.as_bytes())).collect();
+/// The names in a header line, without the blanks around them, and without what follows the last name; and how many
+/// cells the line has.
+fn names(line: &[u8], dialect: Dialect) -> (Vec<Name>, usize) {
+    let mut names = Vec::new();
+    let mut width = 0;
+    Records::new(dialect, 0).push(line, true, &mut |record| {
+        width = record.cells.len();
+        names = (0..width)
+            .map(|cell| Name::new(String::from_utf8_lossy(record.cells.get(cell)).trim()))
+            .collect();
+    });
+    while names.last().is_some_and(|name: &Name| name.written.is_empty()) {
+        names.pop();
+    }
+    (names, width)
+}
+
+/// The report that these names belong to: the one of whose telling columns most are there, and at least three
+/// fifths of them.
+fn recognise(names: &[Name]) -> Option<(&'static Report, Evidence)> {
     let mut best: Option<(&Report, usize, usize)> = None;
     for report in reports::all().filter(|report| !report.recognised_by.is_empty()) {
         let wanted = report.recognised_by.len();
         let there =
-            report.recognised_by.iter().filter(|name| plain.iter().any(|p| same_name(p, name))).count();
-        let is_better = best.is_none_or(|(_, most, of)| there * of > most * wanted);
+            report.recognised_by.iter().filter(|column| names.iter().any(|name| name.is(column))).count();
+        let is_better = best.is_none_or(|(_, most, of)| (there * of, there) > (most * wanted, most));
         if there * 5 >= wanted * 3 && is_better {
             best = Some((report, there, wanted));
         }
     }
-    best.map(|(report, there, wanted)| (report, there == wanted))
+    let (report, matched, wanted) = best?;
+    let missing = report
+        .recognised_by
+        .iter()
+        .filter(|column| !names.iter().any(|name| name.is(column)))
+        .copied()
+        .collect();
+    let language = names.iter().flat_map(|name| &name.english).next().map(|&(_, language)| language);
+    let evidence = Evidence {
+        by: RecognisedBy::ColumnNames,
+        language,
+        matched: matched as u32,
+        wanted: wanted as u32,
+        missing,
+    };
+    Some((report, evidence))
+}
+
+/// A table of Amazon's orders whose column names tell nothing: recognised by its order numbers.
+fn by_values(text: &[u8]) -> Option<Sniffed> {
+    let mut best: Option<(usize, Dialect)> = None;
+    for dialect in Dialect::ALL {
+        let with_order = lines(text).take(40).filter(|(_, line)| has_order_id(line, dialect)).count();
+        if with_order > best.map_or(0, |(most, _)| most) {
+            best = Some((with_order, dialect));
+        }
+    }
+    let (_, dialect) = best?;
+    let (_, first) = lines(text).find(|(_, line)| !line.trim_ascii().is_empty())?;
+    let family = if has_order_id(first, dialect) { "no-header" } else { "unknown-language" };
+    // Which of the names we do know: those of any report.
+    let (names, _) = names(first, dialect);
+    let known = |name: &&Name| {
+        let mut columns =
+            reports::all().filter_map(|report| report.reading()).flat_map(|reading| reading.columns);
+        columns.any(|column| name.is(column.name))
+    };
+    let evidence = Evidence {
+        matched: names.iter().filter(known).count() as u32,
+        wanted: names.len() as u32,
+        ..evidence(RecognisedBy::Values)
+    };
+    Some(Sniffed::Other { family, evidence })
+}
+
+/// Is one of the line's cells an order number, `111-1234567-1234567`?
+fn has_order_id(line: &[u8], dialect: Dialect) -> bool {
+    let mut has = false;
+    Records::new(dialect, 0).push(line, true, &mut |record| {
+        has |= record.cells.len() > 1
+            && (0..record.cells.len()).any(|cell| {
+                let cell = record.cells.get(cell).trim_ascii();
+                cell.len() == 19
+                    && cell.iter().enumerate().all(|(at, byte)| {
+                        if matches!(at, 3 | 11) {
+                            *byte == b'-'
+                        } else {
+                            byte.is_ascii_digit() || at == 0 && *byte == b'S'
+                        }
+                    })
+            });
+    });
+    has
+}
+
+/// "All amounts in USD, unless specified", in any language: the first currency that is named.
+fn named_currency(preamble: &[u8]) -> Option<Currency> {
+    preamble.split(|byte| !byte.is_ascii_alphanumeric()).find_map(Currency::known)
 }

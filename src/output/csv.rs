@@ -3,7 +3,7 @@
 //! Made for machines, so no cell is changed against spreadsheet formulas: a leading `-` is a refund, not an attack.
 
 use crate::fields::{PostalCode, amount, text::put};
-use crate::sale_line::{COLUMNS, Collector, Fulfiller, SaleLine};
+use crate::sale_line::{COLUMNS, Collector, Fulfiller, SaleLine, TransactionType};
 
 /// The header line.
 pub fn header(out: &mut Vec<u8>) {
@@ -23,7 +23,10 @@ pub fn line(line: &SaleLine<'_>, plus4: bool, out: &mut Vec<u8>) {
     put(line.order_id, out);
     out.push(b',');
     cell(line.shipment_id, out);
-    out.extend_from_slice(b",sale,");
+    out.extend_from_slice(match line.transaction_type {
+        TransactionType::Sale => b",sale,".as_slice(),
+        TransactionType::Refund => b",refund,",
+    });
     if let Some(date) = line.ordered_at {
         date.write(out);
     }

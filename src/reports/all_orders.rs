@@ -1,4 +1,5 @@
-//! All Orders, `GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL`, `_BY_LAST_UPDATE_GENERAL` and archived.
+//! All Orders, `GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL`, `_BY_LAST_UPDATE_GENERAL` and archived,
+//! `GET_FLAT_FILE_ARCHIVED_ORDERS_DATA_BY_ORDER_DATE`.
 //!
 //! Columns: developer-docs.amazon.com order-tracking-reports-attributes (31; 32 with `cpf`), and the widths that
 //! public code and the exports of several years show. It holds orders of every status, shipped by Amazon or by
@@ -18,7 +19,8 @@ pub(super) static REPORT: Report = Report {
         "Choose the dates by order date and request the .txt download.",
         "When it is ready, download it and choose that file here, without opening it in a spreadsheet.",
     ]),
-    usability: Usability::Usable(Reading {
+    ledger_quoting: false,
+    usability: Usability::Usable(&Reading {
         columns: &[
             Column::required("amazon-order-id", OrderId).leaves(),
             Column::stays("merchant-order-id"),
@@ -54,7 +56,7 @@ pub(super) static REPORT: Report = Report {
             Column::required("ship-country", Country).leaves(),
             Column::stays("promotion-ids"),
             Column::stays("cpf"),
-            Column::stays("is-business-order"),
+            Column::optional("is-business-order", BusinessOrder),
             Column::stays("purchase-order-number"),
             Column::stays("price-designation"),
             Column::stays("is-sold-by-ab"),
@@ -81,6 +83,6 @@ pub(super) static REPORT: Report = Report {
         tax_date: OrderedAt,
         identity: &[OrderId, Sku, Asin],
         identity_without_ids: &[OrderId, Sku],
-        fulfilled_by_amazon: false,
+        ..Reading::EMPTY
     }),
 };

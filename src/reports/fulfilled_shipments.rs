@@ -5,7 +5,7 @@
 //! records (selling-partner-api-models #5276), `shipment-item-id` on most of `_INVOICING` (#2539).
 
 use super::Field::*;
-use super::{Column, Generation, Reading, Report, Usability, steps};
+use super::{Column, Fulfiller, Generation, Reading, Report, Usability, steps};
 
 pub(super) static REPORT: Report = Report {
     family: "fulfilled-shipments",
@@ -24,7 +24,8 @@ pub(super) static REPORT: Report = Report {
         "Open the Download tab, choose the dates (31 days at most in one file) and request the .txt download.",
         "When it is ready, download it and choose that file here, without opening it in a spreadsheet.",
     ]),
-    usability: Usability::Usable(Reading {
+    ledger_quoting: false,
+    usability: Usability::Usable(&Reading {
         columns: &[
             Column::required("amazon-order-id", OrderId).leaves(),
             Column::stays("merchant-order-id"),
@@ -89,6 +90,8 @@ pub(super) static REPORT: Report = Report {
         tax_date: ShippedAt,
         identity: &[OrderId, ShipmentId, ShipmentItemId],
         identity_without_ids: &[OrderId, OrderItemId, Sku, ShippedAt, Quantity, ItemAmount],
-        fulfilled_by_amazon: true,
+        fulfilled_by: Some(Fulfiller::Amazon),
+        covers: &[Fulfiller::Amazon],
+        ..Reading::EMPTY
     }),
 };

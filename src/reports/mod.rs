@@ -4,11 +4,19 @@
 //! by forgetting.
 
 mod all_orders;
+mod customer_shipment_sales;
 mod fulfilled_shipments;
+mod names;
+mod order_report;
 mod others;
 mod row;
+mod sales_tax;
+mod transaction_types;
+mod transactions;
 
+pub use names::translate;
 pub use row::{Cells, Layout, Remarked, Row};
+pub use transaction_types::{Component, Transaction};
 
 use crate::fields::Kind;
 
@@ -35,6 +43,8 @@ fields! {
     #[repr(u8)]
     OrderStatus,
     ItemStatus,
+    TransactionType,
+    Component,
     Currency,
     Country,
     State,
@@ -46,11 +56,14 @@ fields! {
     OrderItemId,
     OrderedAt,
     ShippedAt,
+    PostedAt,
     Sku,
     Asin,
     Quantity,
+    UnitPrice,
     ItemAmount,
     ItemTax,
+    RebateTax,
     ShippingAmount,
     ShippingTax,
     GiftWrapAmount,
@@ -62,6 +75,10 @@ fields! {
     SalesChannel,
     CollectionModel,
     CollectionParty,
+    BusinessOrder,
+    JurisdictionLevel,
+    JurisdictionName,
+    TaxType,
 }
 
 impl Field {
@@ -70,29 +87,37 @@ impl Field {
         match self {
             Field::OrderId => Kind::OrderId,
             Field::ShipmentId | Field::ShipmentItemId | Field::OrderItemId => Kind::Id,
-            Field::OrderedAt | Field::ShippedAt => Kind::Date,
+            Field::OrderedAt | Field::ShippedAt | Field::PostedAt => Kind::Date,
             Field::Quantity => Kind::Quantity,
             Field::Currency => Kind::Currency,
             Field::Country => Kind::Country,
             Field::State => Kind::State,
             Field::PostalCode => Kind::PostalCode,
+            Field::City => Kind::City,
+            Field::FulfillmentCenter => Kind::FulfillmentCenter,
+            Field::BusinessOrder => Kind::Boolean,
+            Field::UnitPrice => Kind::Amount,
             Field::ItemAmount
             | Field::ItemTax
             | Field::ShippingAmount
             | Field::ShippingTax
             | Field::GiftWrapAmount
-            | Field::GiftWrapTax => Kind::Amount,
-            Field::ItemDiscount | Field::ShippingDiscount => Kind::Discount,
+            | Field::GiftWrapTax => Kind::SignedAmount,
+            // Rebates lower the tax in a sale and raise it in a refund.
+            Field::ItemDiscount | Field::ShippingDiscount | Field::RebateTax => Kind::Discount,
             Field::OrderStatus
             | Field::ItemStatus
-            | Field::City
+            | Field::TransactionType
+            | Field::Component
             | Field::Sku
             | Field::Asin
-            | Field::FulfillmentCenter
             | Field::FulfillmentChannel
             | Field::SalesChannel
             | Field::CollectionModel
-            | Field::CollectionParty => Kind::Text,
+            | Field::CollectionParty
+            | Field::JurisdictionLevel
+            | Field::JurisdictionName
+            | Field::TaxType => Kind::Text,
         }
     }
 }
@@ -152,13 +177,16 @@ pub struct Report {
     pub recognised_by: &'static [&'static str],
     /// The way to it in Seller Central, a step each.
     pub way: &'static [&'static str],
+    /// Amazon quotes the cells of this tab-separated report, and does not double the quotes inside them
+    /// (selling-partner-api-models #4367).
+    pub ledger_quoting: bool,
     pub usability: Usability,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub enum Usability {
     /// Tax can be filed on it.
-    Usable(Reading),
+    Usable(&'static Reading),
     /// It cannot: why, and the family to fetch instead.
     NotUsable { why: &'static str, instead: &'static str },
 }
@@ -169,13 +197,48 @@ pub struct Reading {
     pub columns: &'static [Column],
     /// The first whose columns fit names the generation.
     pub generations: &'static [Generation],
+    /// What [`crate::rules::set_aside`] looks at before the record is read, besides the statuses.
+    pub opened_first: &'static [Field],
+    /// An order can go on in lines that leave most of their cells blank.
+    pub continues: bool,
     /// Which date the filing period is taken from.
     pub tax_date: Field,
+    /// Which date it is for a refund, where that is another.
+    pub refund_date: Option<Field>,
     /// What makes two lines the same sale. If one of them is empty, `identity_without_ids` takes over.
     pub identity: &'static [Field],
     pub identity_without_ids: &'static [Field],
-    /// Everything in the report was fulfilled by Amazon.
-    pub fulfilled_by_amazon: bool,
+    /// Who fulfilled everything in the report, where it is the same for all of it.
+    pub fulfilled_by: Option<Fulfiller>,
+    /// Whose shipments it lists. Two reports of one batch that both list the same seller's sales would count them
+    /// twice.
+    pub covers: &'static [Fulfiller],
+    /// One sale stands in a record for each jurisdiction that taxes it.
+    pub by_jurisdiction: bool,
+}
+
+/// Whose warehouse it left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fulfiller {
+    Amazon,
+    Seller,
+}
+
+impl Reading {
+    /// What a report starts from: nothing but columns, and everything said by its own cells.
+    const EMPTY: Reading = Reading {
+        columns: &[],
+        generations: &[],
+        opened_first: &[],
+        continues: false,
+        tax_date: Field::OrderedAt,
+        refund_date: None,
+        identity: &[],
+        identity_without_ids: &[],
+        fulfilled_by: None,
+        covers: &[Fulfiller::Amazon, Fulfiller::Seller],
+        by_jurisdiction: false,
+    };
 }
 
 /// Words too: see [`crate::findings`].
@@ -184,8 +247,8 @@ const fn steps(steps: &'static [&'static str]) -> &'static [&'static str] {
 }
 
 impl Report {
-    pub fn reading(&self) -> Option<&Reading> {
-        match &self.usability {
+    pub fn reading(&self) -> Option<&'static Reading> {
+        match self.usability {
             Usability::Usable(reading) => Some(reading),
             Usability::NotUsable { .. } => None,
         }
@@ -197,7 +260,16 @@ impl Report {
 
 /// Every report and non-report that we can name, usable ones first.
 pub fn all() -> impl Iterator<Item = &'static Report> {
-    [&fulfilled_shipments::REPORT, &all_orders::REPORT].into_iter().chain(others::REPORTS)
+    [
+        &fulfilled_shipments::REPORT,
+        &all_orders::REPORT,
+        &order_report::REPORT,
+        &transactions::REPORT,
+        &sales_tax::REPORT,
+        &customer_shipment_sales::REPORT,
+    ]
+    .into_iter()
+    .chain(others::REPORTS)
 }
 
 /// The report of a family that must exist: the families of files that are no tables.
@@ -207,12 +279,16 @@ pub fn by_family(family: &str) -> Option<&'static Report> {
 
 /// A header name without what spreadsheets and help pages change about it: case, blanks, hyphens, underscores.
 pub fn plain_name(name: &[u8]) -> Vec<u8> {
+    plain_bytes(name).collect()
+}
+
+fn plain_bytes(name: &[u8]) -> impl Iterator<Item = u8> {
     let name = name.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(name);
-    let is_spacing = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'-' | b'_' | b'"');
-    name.iter().filter(|byte| !is_spacing(byte)).map(u8::to_ascii_lowercase).collect()
+    let is_spacing = |byte: &&u8| byte.is_ascii_whitespace() || matches!(byte, b'-' | b'_' | b'"');
+    name.iter().filter(move |byte| !is_spacing(byte)).map(u8::to_ascii_lowercase)
 }
 
 /// Do the two names differ only in case, blanks, hyphens and underscores?
 pub fn same_name(header: &[u8], name: &str) -> bool {
-    header == plain_name(name.as_bytes())
+    plain_bytes(name.as_bytes()).eq(header.iter().copied())
 }

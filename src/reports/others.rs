@@ -21,6 +21,7 @@ const fn other(
         title,
         recognised_by,
         way: &[],
+        ledger_quoting: false,
         usability: Usability::NotUsable { why: words(why), instead },
     }
 }
@@ -34,20 +35,6 @@ pub(super) static REPORTS: &[Report] = &[
         &["order-id", "order-item-id", "quantity-to-ship", "days-past-promise"],
         "It lists what you still have to send and has no prices.",
         ORDERS,
-    ),
-    other(
-        "order-report",
-        "Order Report (orders you ship yourself)",
-        &["order-id", "order-item-id", "quantity-purchased", "recipient-name", "buyer-email"],
-        "It holds only orders that you ship yourself, and this version cannot clean it yet.",
-        ORDERS,
-    ),
-    other(
-        "customer-shipment-sales",
-        "FBA Customer Shipment Sales",
-        &["shipment-date", "fnsku", "amazon-order-id", "item-price-per-unit"],
-        "It has prices for one unit, no tax and no country, and this version cannot clean it yet.",
-        SHIPMENTS,
     ),
     other(
         "promotions",
@@ -76,20 +63,6 @@ pub(super) static REPORTS: &[Report] = &[
         &["order id", "order date", "return request date", "return request status", "amazon rma id"],
         "It lists goods that came back.",
         ORDERS,
-    ),
-    other(
-        "sales-tax",
-        "Sales Tax Report",
-        &["order_id", "jurisdiction_level", "jurisdiction_name", "taxed_jurisdiction_tax_rate"],
-        "It has one record for every jurisdiction of a sale, and this version cannot clean it yet.",
-        SHIPMENTS,
-    ),
-    other(
-        "transactions",
-        "Date Range or Unified Transaction report",
-        &["date/time", "settlement id", "type", "order id", "product sales"],
-        "It mixes sales with fees and transfers, and this version cannot clean it yet.",
-        SHIPMENTS,
     ),
     other(
         "settlement",

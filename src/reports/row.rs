@@ -1,7 +1,9 @@
 //! A record's cells, where each field stands among them, and the row of values read from them.
 
-use super::{Field, Reading};
-use crate::fields::{self, Kind, Remark, Value, text};
+use super::{Field, Reading, Transaction};
+use crate::fields::conventions::DATE_FIELDS;
+use crate::fields::{self, Amount, Conventions, Kind, Remark, Survey, Value, text};
+use crate::findings::Code;
 
 /// The cells of one record: bytes, and where each cell lies in them.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +35,9 @@ pub struct Layout {
     places: [Option<Place>; Field::COUNT],
     /// The fields that this file has, in the order of reading, but for [`STATUSES`].
     present: Vec<(Field, Place)>,
+    /// What is needed to see whether there is a sale.
+    first: Vec<(Field, Place)>,
+    quoted: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -40,22 +45,32 @@ struct Place {
     cell: usize,
     column: &'static str,
     leaves: bool,
+    /// For dates, the field's number among the dates.
+    date: usize,
 }
 
 impl Layout {
-    /// `columns[i]` is what the header calls cell `i`, as an index into the report's columns.
-    pub fn new(reading: &'static Reading, columns: &[Option<usize>]) -> Self {
+    /// `columns[i]` is what the header calls cell `i`, as an index into the report's columns. `quoted`: quotes
+    /// around cells were taken off when the record was cut.
+    pub fn new(reading: &'static Reading, columns: &[Option<usize>], quoted: bool) -> Self {
         let mut places = [None; Field::COUNT];
         for (cell, column) in columns.iter().enumerate() {
             let Some(column) = column.and_then(|column| reading.columns.get(column)) else { continue };
             let Some(field) = column.field else { continue };
             if let Some(place) = places.get_mut(field as usize) {
-                *place = Some(Place { cell, column: column.name, leaves: column.leaves });
+                *place = Some(Place {
+                    cell,
+                    column: column.name,
+                    leaves: column.leaves,
+                    date: field.date_index().unwrap_or(0),
+                });
             }
         }
         let present = Field::ALL.iter().zip(places).filter(|(field, _)| !STATUSES.contains(field));
         let present = present.filter_map(|(&field, place)| Some((field, place?))).collect();
-        Layout { reading, places, present }
+        let first = STATUSES.iter().chain(reading.opened_first);
+        let first = first.filter_map(|&field| Some((field, (*places.get(field as usize)?)?))).collect();
+        Layout { reading, places, present, first, quoted }
     }
     pub fn reading(&self) -> &'static Reading {
         self.reading
@@ -67,15 +82,50 @@ impl Layout {
     pub fn column(&self, field: Field) -> Option<&'static str> {
         self.place(field).map(|place| place.column)
     }
+    /// Which cell of a record holds the field.
+    pub fn cell(&self, field: Field) -> Option<usize> {
+        self.place(field).map(|place| place.cell)
+    }
     fn place(&self, field: Field) -> Option<&Place> {
         self.places.get(field as usize)?.as_ref()
     }
 }
 
+impl Field {
+    /// Its number among the fields that hold dates.
+    pub const fn date_index(self) -> Option<usize> {
+        let (mut index, mut earlier) = (0, 0);
+        while index < Field::COUNT {
+            let field = Field::ALL[index];
+            if field as usize == self as usize {
+                return if matches!(field.kind(), Kind::Date) { Some(earlier) } else { None };
+            }
+            earlier += matches!(field.kind(), Kind::Date) as usize;
+            index += 1;
+        }
+        None
+    }
+
+    /// The inverse of [`Field::date_index`].
+    pub fn by_date_index(index: usize) -> Option<Field> {
+        Field::ALL.iter().copied().find(|field| field.date_index() == Some(index))
+    }
+}
+
+const _: () = {
+    let (mut index, mut dates) = (0, 0);
+    while index < Field::COUNT {
+        dates += matches!(Field::ALL[index].kind(), Kind::Date) as usize;
+        index += 1;
+    }
+    assert!(dates <= DATE_FIELDS, "more dates than conventions hold");
+};
+
 /// A record with typed cells.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
     layout: &'a Layout,
+    conventions: &'a Conventions,
     values: [Value<'a>; Field::COUNT],
 }
 
@@ -91,55 +141,163 @@ pub struct Remarked<'a> {
 const STATUSES: [Field; 2] = [Field::OrderStatus, Field::ItemStatus];
 
 impl<'a> Row<'a> {
-    /// Reads nothing yet but the two cells that say whether there is a sale at all: a pending order has no
+    /// Reads nothing yet but the cells that say whether there is a sale at all: a pending order has no
     /// address, and its empty cells are no errors.
-    pub fn open(layout: &'a Layout, cells: Cells<'a>) -> Self {
-        let mut row = Row { layout, values: [Value::Absent; Field::COUNT] };
-        for field in STATUSES {
-            if let Some(place) = layout.place(field) {
-                row.set(field, text::read(text::trim(cells.get(place.cell))).value);
-            }
+    pub fn open(layout: &'a Layout, cells: Cells<'a>, conventions: &'a Conventions) -> Self {
+        let mut row = Row { layout, conventions, values: [Value::Absent; Field::COUNT] };
+        for &(field, ref place) in &layout.first {
+            row.set(field, text::read(text::trim(cells.get(place.cell))).value);
         }
         row
     }
 
     /// Reads the other cells, and says what is to be said about each.
-    pub fn read(&mut self, cells: Cells<'a>, remarks: &mut Vec<Remarked<'a>>) {
+    pub fn read(&mut self, cells: Cells<'a>, remarks: &mut Vec<Remarked<'a>>, survey: &mut Survey) {
+        if !self.layout.has(Field::Currency) {
+            self.tell_currency(cells);
+        }
         for &(field, ref place) in &self.layout.present {
             let whole = cells.get(place.cell);
-            let trimmed = match whole {
-                [b'!'..=b'~', .., b'!'..=b'~'] | [] => whole,
-                _ => text::trim(whole),
+            let inside = match whole {
+                // Nothing around it: neither blanks nor quotes.
+                [b'!' | b'#'..=b'~', .., b'!'..=b'~'] | [] => whole,
+                _ => self.inside(field, place, whole, remarks),
             };
-            if trimmed.len() != whole.len() && place.leaves {
-                let after = fields::After::Text(trimmed);
-                let remark = Remark { code: &text::SURROUNDING_BLANKS, after };
-                remarks.push(Remarked { field, remark, before: whole });
-            }
-            let reading = self.read_cell(field, trimmed);
-            if let Some(remark) = reading.remark {
+            let reading = self.read_cell(field, place, inside, survey);
+            if let Some(mut remark) = reading.remark {
+                if matches!(reading.value, Value::Unread) && text::is_too_narrow(inside) {
+                    remark.code = &text::CELL_TOO_NARROW;
+                }
                 remarks.push(Remarked { field, remark, before: whole });
             }
             self.set(field, reading.value);
         }
+        if self.layout.has(Field::UnitPrice) {
+            self.multiply(remarks);
+        }
+        if !self.layout.has(Field::Country) {
+            self.tell_country(remarks);
+        }
     }
 
-    fn read_cell(&self, field: Field, text: &'a [u8]) -> fields::Reading<'a> {
+    /// The cell's text without blanks around it, and without quotes where Amazon writes none.
+    fn inside(
+        &self,
+        field: Field,
+        place: &Place,
+        whole: &'a [u8],
+        remarks: &mut Vec<Remarked<'a>>,
+    ) -> &'a [u8] {
+        let trimmed = text::trim(whole);
+        let mut found = |code, after| {
+            let remark = Remark { code, after: fields::After::Text(after) };
+            remarks.push(Remarked { field, remark, before: whole });
+        };
+        if !place.leaves {
+            return trimmed;
+        }
+        if trimmed.len() != whole.len() {
+            found(&text::SURROUNDING_BLANKS, trimmed);
+        }
+        match text::unquote(trimmed).filter(|_| !self.layout.quoted) {
+            Some(unquoted) => {
+                let unquoted = text::trim(unquoted);
+                found(&text::QUOTES_AROUND_CELL, unquoted);
+                unquoted
+            }
+            None => trimmed,
+        }
+    }
+
+    /// What the text above the header says, else the currency of the store.
+    fn tell_currency(&mut self, cells: Cells<'a>) {
+        let of_store = || {
+            let place = self.layout.place(Field::SalesChannel)?;
+            fields::currency::of_store(text::trim(cells.get(place.cell)))
+        };
+        if let Some(currency) = self.conventions.currency.or_else(of_store) {
+            self.set(Field::Currency, Value::Currency(currency));
+        }
+    }
+
+    /// The United States, where state and ZIP code say so together. Else one finding says that they do not, and
+    /// none that either could not be read: a foreign address has no fault.
+    fn tell_country(&mut self, remarks: &mut Vec<Remarked<'a>>) {
+        if let (Some(state), Value::PostalCode(code)) = (self.state(), self.get(Field::PostalCode))
+            && code.prefix().is_some_and(|prefix| fields::postal_code::prefix_allows(prefix, state))
+        {
+            return self.set(Field::Country, Value::Country(fields::Country::US));
+        }
+        let is_unread = |code: &'static Code| {
+            std::ptr::eq(code, &fields::state::STATE_UNKNOWN)
+                || std::ptr::eq(code, &fields::postal_code::POSTAL_CODE_UNREADABLE)
+        };
+        remarks.retain(|remarked| !is_unread(remarked.remark.code));
+        let remark = Remark { code: &fields::country::COUNTRY_CANNOT_BE_TOLD, after: fields::After::Nothing };
+        remarks.push(Remarked { field: Field::Country, remark, before: &[] });
+    }
+
+    /// The price for the whole quantity, where the report has it for one unit.
+    fn multiply(&mut self, remarks: &mut Vec<Remarked<'a>>) {
+        let amount = match (self.get(Field::UnitPrice), self.get(Field::Quantity)) {
+            (Value::Amount(price), Value::Quantity(quantity)) => {
+                match price.0.checked_mul(i64::from(quantity)) {
+                    Some(units) => Value::Amount(Amount(units)),
+                    None => {
+                        let code = &fields::amount::AMOUNT_UNREADABLE;
+                        let remark = Remark { code, after: fields::After::Nothing };
+                        remarks.push(Remarked { field: Field::UnitPrice, remark, before: &[] });
+                        Value::Unread
+                    }
+                }
+            }
+            (Value::Absent, _) => Value::Absent,
+            _ => Value::Unread,
+        };
+        self.set(Field::ItemAmount, amount);
+    }
+
+    fn read_cell(
+        &self,
+        field: Field,
+        place: &Place,
+        text: &'a [u8],
+        survey: &mut Survey,
+    ) -> fields::Reading<'a> {
+        let decimals = self.conventions.decimals;
         match field.kind() {
             Kind::Text => text::read(text),
+            Kind::City => text::read_city(text),
+            Kind::FulfillmentCenter => fields::fulfillment_center::read(text),
+            Kind::Boolean => fields::boolean::read(text),
             Kind::OrderId => fields::id::read_order_id(text),
             Kind::Id => fields::id::read_id(text),
-            Kind::Date => fields::date::read(text),
+            // Only the date that the record is filed by must be there, where there is one for each kind.
+            Kind::Date if text.is_empty() && self.has_another_date(field) => {
+                fields::Reading::good(Value::Absent)
+            }
+            Kind::Date => fields::date::read(text, place.date, self.conventions, survey),
+            // Money can be given back for no goods in particular.
+            Kind::Quantity if matches!(text, b"" | b"0") && self.is_refund() => {
+                fields::Reading::good(Value::Absent)
+            }
             Kind::Quantity => fields::quantity::read(text),
             Kind::Currency => fields::currency::read(text),
             Kind::Country => fields::country::read(text),
-            Kind::Amount => fields::amount::read(text, self.currency(), false),
-            Kind::Discount => fields::amount::read(text, self.currency(), true),
+            Kind::Amount => fields::amount::read(text, self.currency(), false, decimals, survey),
+            Kind::SignedAmount => {
+                fields::amount::read(text, self.currency(), self.is_refund(), decimals, survey)
+            }
+            Kind::Discount => fields::amount::read(text, self.currency(), true, decimals, survey),
             Kind::State if self.is_abroad() => text::read(text),
             Kind::State => fields::state::read(text),
             Kind::PostalCode if self.is_abroad() => fields::postal_code::read_foreign(text),
             Kind::PostalCode => fields::postal_code::read(text, self.state()),
         }
+    }
+
+    fn has_another_date(&self, field: Field) -> bool {
+        self.layout.reading.refund_date.is_some() && self.tax_date_field() != field
     }
 
     fn set(&mut self, field: Field, value: Value<'a>) {
@@ -159,8 +317,9 @@ impl<'a> Row<'a> {
     /// The value if its column leaves, else nothing: what the payload is made from.
     pub fn leaving(&self, field: Field) -> Value<'a> {
         match self.layout.place(field) {
-            Some(place) if place.leaves => self.get(field),
-            _ => Value::Absent,
+            Some(place) if !place.leaves => Value::Absent,
+            // Without a column of its own it was worked out from others, or stood above the header.
+            _ => self.get(field),
         }
     }
 
@@ -173,6 +332,13 @@ impl<'a> Row<'a> {
     pub fn date(&self, field: Field) -> Option<fields::Date<'a>> {
         match self.get(field) {
             Value::Date(date) => Some(date),
+            _ => None,
+        }
+    }
+    /// Both readings of a date whose order is open: month first, and day first.
+    pub fn open_date(&self, field: Field) -> Option<[fields::Date<'a>; 2]> {
+        match self.get(field) {
+            Value::OpenDate(date) => Some([date, date.day_first()]),
             _ => None,
         }
     }
@@ -199,6 +365,10 @@ impl<'a> Row<'a> {
             Value::OrderId(id) => Some(id),
             _ => None,
         }
+    }
+    /// Money given back, in which amounts are negative.
+    pub fn is_refund(&self) -> bool {
+        self.layout.has(Field::TransactionType) && self.transaction() == Transaction::Refund
     }
     /// Sent to a country that is known, and is not the United States.
     pub fn is_abroad(&self) -> bool {

@@ -47,12 +47,12 @@ fn shipped_before_ordered(row: &Row<'_>, _: &Context) -> Option<Field> {
 fn in_the_future(row: &Row<'_>, context: &Context) -> Option<Field> {
     // A day's grace: the report may be written further east than the clock stands.
     const GRACE: i64 = 86_400;
-    let field = row.layout().reading().tax_date;
+    let field = row.tax_date_field();
     (row.date(field)?.instant() > context.now? + GRACE).then_some(field)
 }
 
 fn before_amazon(row: &Row<'_>, _: &Context) -> Option<Field> {
     let opened = day_number(1995, 7, 16);
-    let field = row.layout().reading().tax_date;
+    let field = row.tax_date_field();
     (row.date(field)?.day_number() < opened).then_some(field)
 }

@@ -32,7 +32,9 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn shipment_id_missing(row: &Row<'_>, _: &Context) -> Option<Field> {
-    matches!(row.get(Field::ShipmentId), crate::fields::Value::Absent).then_some(Field::ShipmentId)
+    // A refund has none of its own.
+    let is_missing = matches!(row.get(Field::ShipmentId), crate::fields::Value::Absent) && !row.is_refund();
+    is_missing.then_some(Field::ShipmentId)
 }
 
 fn multi_channel_order(row: &Row<'_>, _: &Context) -> Option<Field> {

@@ -71,6 +71,10 @@ fn tax_without_price(row: &Row<'_>, _: &Context) -> Option<Field> {
 }
 
 fn discount_above_price(row: &Row<'_>, _: &Context) -> Option<Field> {
-    let (price, discount) = (row.amount(Field::ItemAmount)?, row.amount(Field::ItemDiscount)?);
-    (discount.0.abs() > price.0).then_some(Field::ItemDiscount)
+    let (mut price, discount) = (row.amount(Field::ItemAmount)?.0.abs(), row.amount(Field::ItemDiscount)?);
+    // One column for both: then it is off the shipping too.
+    if !row.layout().has(Field::ShippingDiscount) {
+        price += row.amount(Field::ShippingAmount).unwrap_or_default().0.abs();
+    }
+    (discount.0.abs() > price).then_some(Field::ItemDiscount)
 }

@@ -1,10 +1,20 @@
 //! Whether there was a sale, and in which channel.
 
 use super::{Context, Rule};
+use crate::fields::Value;
 use crate::findings::Code;
-use crate::reports::{Field, Row};
+use crate::reports::{Field, Row, Transaction};
 
-pub(super) const CODES: &[&Code] = &[&ORDER_CANCELLED, &ORDER_NOT_FINAL];
+pub(super) const CODES: &[&Code] = &[
+    &ORDER_CANCELLED,
+    &ORDER_NOT_FINAL,
+    &CONTINUATION_LINE,
+    &CONTINUATION_WITH_AMOUNT,
+    &JURISDICTION_LINE,
+    &FEE_OR_TRANSFER,
+    &TRANSACTION_TYPE_UNKNOWN,
+    &TAX_CORRECTED_LATER,
+];
 
 pub static ORDER_CANCELLED: Code = Code::set_aside("order-cancelled")
     .what("The item was cancelled.")
@@ -15,6 +25,40 @@ pub static ORDER_NOT_FINAL: Code = Code::set_aside("order-not-final")
     .what("The order is still pending, or cannot be fulfilled.")
     .why("It is not a sale yet. If it becomes one, it will stand in a later report.")
     .fix("Nothing to do: the record is counted and not sent. Download the report again after the month has ended.");
+
+/// Seller Central help 651: "the extra lines are a continuation of the same order".
+pub static CONTINUATION_LINE: Code = Code::set_aside("continuation-line")
+    .what("The record goes on with the order above it and holds no sale of its own.")
+    .why("Amazon adds such a line when several promotions were applied. Counted as a sale, it would be one too many.")
+    .fix("Nothing to do: the record is counted and not sent.");
+
+pub static CONTINUATION_WITH_AMOUNT: Code = Code::error("continuation-with-amount")
+    .what("The record goes on with the order above it and holds a further amount.")
+    .why("The amount belongs to a sale of that order, and the report does not say to which. We add it to none.")
+    .fix("Fetch the All Orders report for the same dates: it has each sale in one record.")
+    .fixed();
+
+pub static JURISDICTION_LINE: Code = Code::set_aside("jurisdiction-line")
+    .what("The record is the same sale once more, for another county, city or district that taxes it.")
+    .why("Amazon writes a record for each of them, all with the same price. Counted again, you would sell too much.")
+    .fix("Nothing to do: the sale is counted once.");
+
+pub static FEE_OR_TRANSFER: Code = Code::set_aside("fee-or-transfer")
+    .what("The record is a fee, a transfer or an adjustment, not a sale.")
+    .why("No buyer paid or got back anything in it, so there is no sales tax.")
+    .fix("Nothing to do: the record is counted and not sent.");
+
+pub static TRANSACTION_TYPE_UNKNOWN: Code = Code::error("transaction-type-unknown")
+    .what("The record has an amount, and its type is none that we know.")
+    .why("It could be a sale, a refund or neither, and each would give another tax.")
+    .fix("Set Seller Central to English and download the report again. If the type stays the same, leave the record out.")
+    .fixed();
+
+pub static TAX_CORRECTED_LATER: Code = Code::error("tax-corrected-later")
+    .what("The record corrects the tax of an earlier sale or refund.")
+    .why("It is neither a sale nor a refund: sent as one of them, it would change how much you sold.")
+    .fix("Tell your tax service about the correction, then leave the record out.")
+    .fixed();
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -32,6 +76,31 @@ pub(super) const RULES: &[Rule] = &[
             .fix("Look at the record. If its cells stand in the wrong columns, download the report again."),
         needs: &[Field::SalesChannel],
         check: sales_channel_unknown,
+    },
+    Rule {
+        code: Code::error("financial-component-unknown")
+            .what("We do not know what the amounts are for: the item, shipping or gift wrap.")
+            .why("States tax the three differently, so an amount must not stand under the wrong one.")
+            .fix("Look at the record. If its cells stand in the wrong columns, download the report again.")
+            .fixed(),
+        needs: &[Field::Component],
+        check: component_unknown,
+    },
+    Rule {
+        code: Code::error("refund-above-zero")
+            .what("The record is a refund, and its amount is above zero.")
+            .why("It may be a refund that was taken back, or one written without its minus. The first adds to your sales, the second lowers them.")
+            .fix("Compare the order with Seller Central, then leave the record out and report it to your tax service."),
+        needs: &[Field::TransactionType],
+        check: refund_above_zero,
+    },
+    Rule {
+        code: Code::note("net-zero")
+            .what("The buyer paid nothing: the price is zero, or the discount is as high as the price.")
+            .why("Replacements at no charge and Vine reviews look like this. They are sent, and add nothing to your sales.")
+            .fix("Nothing to do."),
+        needs: &[],
+        check: net_zero,
     },
 ];
 
@@ -51,9 +120,18 @@ fn is_one_of(text: &[u8], known: &[&[u8]]) -> bool {
     known.iter().any(|known| text.eq_ignore_ascii_case(known))
 }
 
-/// Is there no sale in the record? The item's own status goes before the order's: an item can be cancelled in an
-/// order that was shipped.
+/// Is there no sale in the record, or none that can be told? Asked before the record is read: a fee has no state,
+/// and its empty cells are no errors.
 pub fn set_aside(row: &Row<'_>) -> Option<(&'static Code, Field)> {
+    let reading = row.layout().reading();
+    by_status(row)
+        .or_else(|| if reading.continues { continuation(row) } else { None })
+        .or_else(|| if reading.by_jurisdiction { jurisdiction(row) } else { None })
+        .or_else(|| by_type(row))
+}
+
+/// The item's own status goes before the order's: an item can be cancelled in an order that was shipped.
+fn by_status(row: &Row<'_>) -> Option<(&'static Code, Field)> {
     [Field::ItemStatus, Field::OrderStatus].into_iter().find_map(|field| {
         let status = row.text(field)?;
         if is_one_of(status, CANCELLED) {
@@ -64,6 +142,67 @@ pub fn set_aside(row: &Row<'_>) -> Option<(&'static Code, Field)> {
             None
         }
     })
+}
+
+fn continuation(row: &Row<'_>) -> Option<(&'static Code, Field)> {
+    const SALE: [Field; 3] = [Field::Sku, Field::Quantity, Field::ItemAmount];
+    const AMOUNTS: [Field; 7] = [
+        Field::ItemTax,
+        Field::ShippingAmount,
+        Field::ShippingTax,
+        Field::GiftWrapAmount,
+        Field::GiftWrapTax,
+        Field::ItemDiscount,
+        Field::ShippingDiscount,
+    ];
+    if !SALE.into_iter().all(|field| row.get(field) == Value::Absent) {
+        return None;
+    }
+    match AMOUNTS.into_iter().find(|&field| !is_nothing(row, field)) {
+        Some(field) => Some((&CONTINUATION_WITH_AMOUNT, field)),
+        None => Some((&CONTINUATION_LINE, Field::Sku)),
+    }
+}
+
+fn jurisdiction(row: &Row<'_>) -> Option<(&'static Code, Field)> {
+    (row.get(Field::OrderId) == Value::Absent).then_some((&JURISDICTION_LINE, Field::OrderId))
+}
+
+fn by_type(row: &Row<'_>) -> Option<(&'static Code, Field)> {
+    const AMOUNTS: [Field; 3] = [Field::ItemAmount, Field::ShippingAmount, Field::GiftWrapAmount];
+    let code = match row.transaction() {
+        Transaction::Sale | Transaction::Refund => return None,
+        Transaction::TaxCorrection => &TAX_CORRECTED_LATER,
+        Transaction::Other if AMOUNTS.into_iter().all(|field| is_nothing(row, field)) => &FEE_OR_TRANSFER,
+        Transaction::Other => &TRANSACTION_TYPE_UNKNOWN,
+    };
+    Some((code, Field::TransactionType))
+}
+
+/// Blank, or zero however it is written: the cell is not read as an amount yet.
+fn is_nothing(row: &Row<'_>, field: Field) -> bool {
+    match row.get(field) {
+        Value::Text(text) => text.iter().all(|byte| matches!(byte, b'0' | b'.' | b',' | b'-')),
+        value => value == Value::Absent,
+    }
+}
+
+fn component_unknown(row: &Row<'_>, _: &Context) -> Option<Field> {
+    row.component().is_none().then_some(Field::Component)
+}
+
+fn refund_above_zero(row: &Row<'_>, _: &Context) -> Option<Field> {
+    (row.is_refund() && row.amount(Field::ItemAmount)?.0 > 0).then_some(Field::ItemAmount)
+}
+
+fn net_zero(row: &Row<'_>, _: &Context) -> Option<Field> {
+    // What Amazon only ships was paid for elsewhere.
+    let price =
+        row.amount(Field::ItemAmount).filter(|_| !row.order_id().is_some_and(|id| id.multi_channel))?;
+    let amount = |field| row.amount(field).unwrap_or_default().0;
+    let paid =
+        [Field::ItemTax, Field::ShippingAmount, Field::GiftWrapAmount].into_iter().any(|f| amount(f) != 0);
+    (price.0.abs() == amount(Field::ItemDiscount).abs() && !paid).then_some(Field::ItemAmount)
 }
 
 fn order_status_unknown(row: &Row<'_>, _: &Context) -> Option<Field> {

@@ -1,109 +1,145 @@
-//! Where each record is judged: read, checked, cleaned, counted.
+//! Where each record of a source is judged: read, checked, cleaned, counted.
 
-use super::search::Checkpoints;
+use super::payload::Payload;
 use crate::clean;
-use crate::fault::Fault;
-use crate::findings::{Code, Effect, Finding, Findings, Place, Repair, Severity};
+use crate::fields::{Conventions, Currency, DateOrder, Survey, amount, text};
+use crate::findings::{Code, Effect, Findings, Place, Severity};
 use crate::identities::Identities;
-use crate::input::decode::Piece;
 use crate::input::records::{self, Form, Record};
-use crate::input::sniff::{self, Header};
-use crate::outcome::{Columns, Fate, Options, PayloadDigest, RowLedger};
-use crate::output::csv;
-/// The payload goes out in parts of this size, so that a digest is made of each.
-use crate::output::digest::{Hasher, PART};
-use crate::reports::{Layout, Reading, Remarked, Row, plain_name, same_name};
+use crate::input::sniff::{self, Header, Name};
+use crate::outcome::{Choice, Columns, Consequence, CurrencyAmount, Fate, Options, Question, RowLedger};
+use crate::reports::{self, Cells, Column, Field, Layout, Reading, Remarked, Row};
 use crate::rules::{self, Context, Rule};
-use crate::totals::Totals;
-use std::collections::VecDeque;
+use crate::totals::{Days, Totals};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+pub static CODES: &[&Code] =
+    &[&ENCODING_MIXED, &LINE_IN_ANOTHER_FILE, &SALE_DIFFERS_BETWEEN_FILES, &OPENED_IN_A_SPREADSHEET];
+
+pub static ENCODING_MIXED: Code = Code::error("encoding-mixed")
+    .what("The letters of this record are written in another way than those of the rest of the file.")
+    .why("Two downloads seem to have been pasted together, or a letter was cut in two. Names of cities would be wrong.")
+    .fix("Download the report again, and choose the downloaded file itself. Choose several downloads together instead of pasting them into one.")
+    .fixed();
+
+pub static LINE_IN_ANOTHER_FILE: Code = Code::set_aside("line-in-another-file")
+    .what("The same sale stands in a file that you chose before.")
+    .why("Downloads may overlap. A sale that stands in two of them is one sale, and is counted once.")
+    .fix("Nothing to do: it was counted in the other file.");
+
+pub static SALE_DIFFERS_BETWEEN_FILES: Code = Code::error("sale-differs-between-files")
+    .what("The same sale stands in a file that you chose before, and says something else there.")
+    .why("Only one of the two can be right, and we do not guess which.")
+    .fix("Remove the older of the two files if the newer one covers its days, or download both again.")
+    .fixed();
+
+pub static OPENED_IN_A_SPREADSHEET: Code = Code::warning("opened-in-a-spreadsheet")
+    .what("A spreadsheet program such as Excel has opened and saved this file.")
+    .why("Such programs rewrite dates, numbers and order numbers without a word. What could be put right without a guess was; the rest is gone from the file.")
+    .fix("Download the report again and choose the downloaded file itself. Do not open it first. To look inside, open a copy.");
+
 pub(super) struct Desk {
+    source: u32,
+    report: &'static Reading,
     layout: Rc<Layout>,
     /// What the header calls each cell, as an index into the report's columns.
-    pub(super) columns: Vec<Option<usize>>,
-    named: Columns,
-    generation: Option<&'static str>,
+    columns: Vec<Option<usize>>,
+    /// The names in the header, to know it when it comes again.
+    names: Vec<Name>,
+    pub named: Columns,
+    pub generation: Option<&'static str>,
     /// The file as a whole cannot be used: its records are counted, and no more.
-    blocked: bool,
+    pub blocked: bool,
     rules: Vec<&'static Rule>,
     context: Context,
-    plus4: bool,
-    pub(super) ledger: RowLedger,
-    findings: Findings,
-    totals: Totals,
-    identities: Identities,
-    lines: u64,
-    payload: Vec<u8>,
-    pub(super) digest: Hasher,
-    pub(super) parts: VecDeque<Vec<u8>>,
-    pub(super) checkpoints: Checkpoints,
+    conventions: Conventions,
+    pub survey: Survey,
+    pub ledger: RowLedger,
+    pub findings: Findings,
+    pub totals: Totals,
+    /// The days of all sales in the file, those of other files too among them.
+    pub days: Days,
+    pub counted_before: u64,
+    /// Lines of this file, and of those before it.
+    seen: Identities,
+    before: Identities,
+    jurisdictions: Identities,
+    /// What would follow from each reading of the tax dates whose order is open.
+    open: [Months; 2],
     /// Kept for its memory.
     identity: Vec<u8>,
 }
 
-/// What is left when all records have been taken.
-pub(super) struct Closed {
-    pub ledger: RowLedger,
-    pub findings: Vec<Finding>,
-    pub repairs: Vec<Repair>,
-    pub blocked: bool,
-    pub totals: Totals,
-    pub payload: PayloadDigest,
-    pub columns: Columns,
-    pub generation: Option<&'static str>,
-}
+/// By month: how many records, and what was sold for by currency.
+type Months = BTreeMap<(u16, u8), (u64, BTreeMap<Option<Currency>, i128>)>;
 
 impl Desk {
-    /// `None` if the report is not one that is read.
-    pub fn new(options: &Options, header: &Header, hashed_by_host: bool) -> Option<Desk> {
-        let reading = header.report.reading()?;
-        let columns = match_columns(reading, &header.names);
-        let layout = Layout::new(reading, &columns);
+    /// `before`: the lines of the files before this one.
+    pub fn new(
+        source: u32,
+        options: &Options,
+        header: &Header,
+        report: &'static Reading,
+        conventions: Conventions,
+        before: Identities,
+    ) -> Desk {
+        let columns = match_columns(report, &header.names);
+        let layout = Layout::new(report, &columns, header.dialect.quoted);
         let mut findings = Findings::new(options.max_places as usize, options.severities.clone());
-        let blocked = judge_columns(reading, &columns, &mut findings);
-        let mut payload = Vec::with_capacity(PART + PART / 8);
-        csv::header(&mut payload);
-        Some(Desk {
-            named: name_columns(reading, &columns, &header.names),
-            generation: generation(reading, &columns),
+        let translated = header.evidence.language.is_some();
+        let blocked = judge_columns(source, report, &columns, translated, &mut findings);
+        Desk {
+            source,
+            report,
+            named: name_columns(report, &columns, &header.names),
+            generation: generation(report, &columns),
             blocked,
             rules: rules::applicable(&layout),
             context: Context { now: options.now },
-            plus4: options.postal_code_plus4,
+            conventions,
+            survey: Survey::default(),
             ledger: RowLedger::default(),
             findings,
             totals: Totals::default(),
-            identities: Identities::default(),
-            lines: 0,
-            payload,
-            digest: Hasher::new(hashed_by_host),
-            parts: VecDeque::new(),
-            checkpoints: Checkpoints::default(),
+            days: Days::default(),
+            counted_before: 0,
+            seen: Identities::default(),
+            before,
+            jurisdictions: Identities::default(),
+            open: Default::default(),
             identity: Vec::new(),
+            names: header.names.clone(),
             layout: Rc::new(layout),
             columns,
-        })
+        }
     }
 
-    /// Judges one record and counts it, whatever it is.
-    pub fn take(&mut self, record: &Record<'_>, piece: &Piece<'_>) {
-        if self.checkpoints.is_due(record.number) {
-            self.checkpoints.mark(record.number, piece.position(record.end));
-        }
-        let fate = match self.judge_form(record) {
+    /// What the header calls each cell.
+    pub fn columns(&self) -> impl Iterator<Item = Option<&'static Column>> {
+        self.columns.iter().map(|column| self.report.columns.get((*column)?))
+    }
+
+    /// Judges one record and counts it, whatever it is. `odd`: it is in another encoding than the file.
+    /// `is_ascii`: there is nothing beyond ASCII in it.
+    pub fn take(&mut self, record: &Record<'_>, odd: bool, is_ascii: bool, payload: &mut Payload) {
+        let fate = match self.judge_form(record, odd) {
             Some(code) => {
                 self.find(code, record.number, None);
+                self.blocked |= code.effect == Effect::Blocks;
                 if code.effect == Effect::SetsAside { Fate::SetAside } else { Fate::Rejected }
             }
             None if self.blocked => Fate::Rejected,
-            None => self.judge_row(record),
+            None if !is_ascii && may_be_decoded_twice(record.cells.bytes) => {
+                self.mend_letters(record, payload)
+            }
+            None => self.judge_row(record.number, record.cells, false, payload),
         };
         self.ledger.count(fate);
     }
 
     /// What is wrong with the record before any of its cells is read.
-    fn judge_form(&self, record: &Record<'_>) -> Option<&'static Code> {
+    fn judge_form(&self, record: &Record<'_>, odd: bool) -> Option<&'static Code> {
         let wanted = self.columns.len();
         let cells = record.cells.len();
         match record.form {
@@ -111,6 +147,10 @@ impl Desk {
             Form::TooLong => Some(&records::RECORD_TOO_LONG),
             Form::UnclosedQuote => Some(&records::QUOTE_NEVER_CLOSED),
             _ if record.has_nul => Some(&records::RECORD_HAS_NUL),
+            _ if odd => Some(&ENCODING_MIXED),
+            _ if self.may_be_header(record) && self.header_again(record).is_some() => {
+                self.header_again(record)
+            }
             Form::LastWithoutLineEnd if cells < wanted => Some(&records::RECORD_CUT_OFF),
             _ if cells < wanted => Some(&records::TOO_FEW_CELLS),
             // Empty cells past the last column are what a spreadsheet adds.
@@ -123,141 +163,275 @@ impl Desk {
         }
     }
 
-    fn judge_row(&mut self, record: &Record<'_>) -> Fate {
+    /// Order numbers begin with a digit, or with the S of other shops.
+    fn may_be_header(&self, record: &Record<'_>) -> bool {
+        let order = self.layout.cell(Field::OrderId).map(|cell| record.cells.get(cell));
+        matches!(order, Some([first, _, after, ..]) if !first.is_ascii_digit() && !after.is_ascii_digit())
+    }
+
+    /// The header a second time, or another one.
+    fn header_again(&self, record: &Record<'_>) -> Option<&'static Code> {
+        let cell = |cell| String::from_utf8_lossy(record.cells.get(cell));
+        if self.names.iter().enumerate().all(|(at, name)| cell(at).trim() == name.written) {
+            return Some(&sniff::HEADER_REPEATED);
+        }
+        let cells: Vec<_> = (0..record.cells.len()).map(cell).collect();
+        sniff::is_header(cells.iter().map(|cell| cell.as_ref())).then_some(&sniff::ANOTHER_REPORT_BELOW)
+    }
+
+    /// Puts right the cells whose letters were decoded twice, then judges the row.
+    fn mend_letters(&mut self, record: &Record<'_>, payload: &mut Payload) -> Fate {
+        let mut bytes = Vec::new();
+        let mut spans = Vec::new();
+        let mut mended = Vec::new();
+        for at in 0..record.cells.len() {
+            let cell = record.cells.get(at);
+            let column =
+                self.columns.get(at).copied().flatten().and_then(|column| self.report.columns.get(column));
+            let better = column
+                .filter(|column| column.leaves)
+                .and_then(|column| Some((column, text::undo_double_decoding(cell)?)));
+            let start = bytes.len() as u32;
+            match &better {
+                Some((_, better)) => bytes.extend_from_slice(better),
+                None => bytes.extend_from_slice(cell),
+            }
+            spans.push((start, bytes.len() as u32));
+            mended.extend(better.map(|(column, better)| (column.name, cell, better)));
+        }
+        if mended.is_empty() {
+            return self.judge_row(record.number, record.cells, false, payload);
+        }
+        for (column, before, after) in &mended {
+            self.findings.add_repair(
+                &text::DECODED_TWICE,
+                self.place(record.number, Some(column)),
+                before,
+                after,
+            );
+        }
+        self.judge_row(record.number, Cells { bytes: &bytes, spans: &spans }, true, payload)
+    }
+
+    fn judge_row(&mut self, number: u64, cells: Cells<'_>, mended: bool, payload: &mut Payload) -> Fate {
         let layout = Rc::clone(&self.layout);
-        let mut row = Row::open(&layout, record.cells);
+        let conventions = self.conventions;
+        let mut row = Row::open(&layout, cells, &conventions);
         if let Some((code, field)) = rules::set_aside(&row) {
-            self.find(code, record.number, layout.column(field));
-            return Fate::SetAside;
+            self.find(code, number, layout.column(field));
+            return if code.effect == Effect::SetsAside { Fate::SetAside } else { Fate::Rejected };
         }
         let mut remarks: Vec<Remarked<'_>> = Vec::new();
-        row.read(record.cells, &mut remarks);
+        row.read(cells, &mut remarks, &mut self.survey);
         let mut rejected = false;
-        let mut repaired = false;
+        let mut repaired = mended;
         for Remarked { field, remark, before } in &remarks {
             let column = layout.column(*field);
             match remark.after.text() {
                 Some(after) => {
                     repaired = true;
-                    let place = Place { source: 0, record: Some(record.number), column };
-                    self.findings.add_repair(remark.code, place, before, after);
+                    self.findings.add_repair(remark.code, self.place(number, column), before, after);
                 }
-                None => rejected |= self.find(remark.code, record.number, column) == Severity::Error,
+                None => rejected |= self.find(remark.code, number, column) == Severity::Error,
             }
+        }
+        if let Some(readings) = row.open_date(row.tax_date_field()) {
+            self.note_open_date(&row, readings.map(|date| (date.year, date.month)));
         }
         for rule in &self.rules {
             if let Some(field) = (rule.check)(&row, &self.context) {
-                let place = Place { source: 0, record: Some(record.number), column: layout.column(field) };
+                let place = Place { source: self.source, record: Some(number), column: layout.column(field) };
                 self.findings.add(&rule.code, place);
                 rejected |= self.findings.severity(&rule.code) == Severity::Error;
             }
         }
         match rejected {
             true => Fate::Rejected,
-            false => self.accept(&row, record.number, repaired),
+            false => self.accept(&row, number, repaired, payload),
         }
     }
 
-    fn accept(&mut self, row: &Row<'_>, number: u64, repaired: bool) -> Fate {
+    fn accept(&mut self, row: &Row<'_>, number: u64, repaired: bool, payload: &mut Payload) -> Fate {
         let Some(identity) = clean::identity(row, &mut self.identity) else { return Fate::Rejected };
+        // The records of one sale differ in their jurisdictions. A jurisdiction that comes again is a second sale.
+        if let Some(jurisdiction) = clean::jurisdiction(row, identity, &mut self.identity)
+            && let nth = self.jurisdictions.add(jurisdiction, 0)
+            && self.seen.says_the_same(identity, nth, 0).is_some()
+        {
+            self.find(&rules::JURISDICTION_LINE, number, None);
+            return Fate::SetAside;
+        }
         let Some(mut line) = clean::sale_line(row, number, identity, 1) else { return Fate::Rejected };
-        line.occurrence = self.identities.add(identity);
+        let content = clean::content(&line, &mut self.identity);
+        line.occurrence = self.seen.add(identity, content);
+        match self.before.says_the_same(identity, line.occurrence, content) {
+            None => {}
+            Some(true) => {
+                self.find(&LINE_IN_ANOTHER_FILE, number, None);
+                self.counted_before += 1;
+                self.days.add(line.tax_date.day_number(), line.tax_date.instant());
+                return Fate::SetAside;
+            }
+            Some(false) => {
+                self.find(&SALE_DIFFERS_BETWEEN_FILES, number, None);
+                return Fate::Rejected;
+            }
+        }
         if line.occurrence > 1 && self.find(&rules::LINE_REPEATED, number, None) == Severity::Error {
             return Fate::Rejected;
         }
-        csv::line(&line, self.plus4, &mut self.payload);
-        self.lines += 1;
+        payload.add(&line);
         self.totals.add(&line);
-        if self.payload.len() >= PART {
-            let mut rest = Vec::with_capacity(PART + PART / 8);
-            rest.extend_from_slice(self.payload.get(PART..).unwrap_or_default());
-            self.payload.truncate(PART);
-            let part = std::mem::replace(&mut self.payload, rest);
-            self.hand_out(part);
-        }
+        self.days.add(line.tax_date.day_number(), line.tax_date.instant());
         if repaired { Fate::Repaired } else { Fate::Accepted }
     }
 
-    fn hand_out(&mut self, part: Vec<u8>) {
-        self.digest.update(&part);
-        self.parts.push_back(part);
+    fn place(&self, record: u64, column: Option<&'static str>) -> Place {
+        Place { source: self.source, record: Some(record), column }
     }
 
     /// Notes a finding about a record, and says how grave it is.
     fn find(&mut self, code: &'static Code, record: u64, column: Option<&'static str>) -> Severity {
-        self.findings.add(code, Place { source: 0, record: Some(record), column });
+        self.findings.add(code, self.place(record, column));
         self.findings.severity(code)
     }
 
-    /// No record comes any more: hands out the last part of the payload.
-    pub fn end(&mut self) {
-        if self.ledger.read() == 0 {
-            self.findings.add(&sniff::NO_RECORDS, Place { source: 0, record: None, column: None });
+    fn note_open_date(&mut self, row: &Row<'_>, months: [(u16, u8); 2]) {
+        for (open, month) in self.open.iter_mut().zip(months) {
+            let (records, amounts) = open.entry(month).or_default();
+            *records += 1;
+            let amount = row.amount(Field::ItemAmount).map_or(0, |amount| i128::from(amount.0));
+            *amounts.entry(row.currency()).or_default() += amount;
         }
-        let last = std::mem::take(&mut self.payload);
-        self.hand_out(last);
     }
 
-    pub fn close(self) -> Result<Closed, Fault> {
-        let (findings, repairs) = self.findings.into_lists();
-        let payload = PayloadDigest {
-            format: "csv".to_owned(),
-            lines: self.lines,
-            bytes: self.digest.bytes(),
-            sha256_tree: self.digest.hex()?,
+    /// The questions that the file's values leave open, each with what would follow from either answer.
+    pub fn questions(&self, name: Option<&str>) -> Vec<(usize, Question)> {
+        let question = |date: usize| {
+            let column = self.layout.column(Field::by_date_index(date)?)?;
+            let is_tax_date = Field::by_date_index(date) == Some(self.report.tax_date);
+            let choice = |answer, months: &Months| Choice {
+                answer,
+                months: if is_tax_date { months.iter().map(consequence).collect() } else { Vec::new() },
+            };
+            let [month_first, day_first] = &self.open;
+            let question = Question {
+                id: format!("date-order:{column}:{}", name.unwrap_or_default()),
+                code: crate::fields::date::DATE_ORDER_OPEN.slug,
+                source: self.source,
+                column: Some(column),
+                answer: None,
+                choices: vec![choice(MONTH_FIRST, month_first), choice(DAY_FIRST, day_first)],
+            };
+            Some((date, question))
         };
-        Ok(Closed {
-            ledger: self.ledger,
-            findings,
-            repairs,
-            blocked: self.blocked,
-            totals: self.totals,
-            payload,
-            columns: self.named,
-            generation: self.generation,
-        })
+        self.survey.open_dates().filter_map(question).collect()
     }
+
+    /// No record comes any more.
+    pub fn end(&mut self) {
+        let place = Place { source: self.source, record: None, column: None };
+        if self.ledger.read() == 0 {
+            self.findings.add(&sniff::NO_RECORDS, place.clone());
+        }
+        if self.findings.shows_a_spreadsheet() {
+            self.findings.add(&OPENED_IN_A_SPREADSHEET, place);
+        }
+    }
+
+    pub fn take_findings(&mut self) -> Findings {
+        std::mem::replace(&mut self.findings, Findings::new(0, BTreeMap::new()))
+    }
+
+    /// All lines up to this file's end.
+    pub fn into_identities(self) -> Identities {
+        let mut all = self.before;
+        all.merge(self.seen);
+        all
+    }
+
+    /// As if the file had not been read.
+    pub fn undo(self) -> Identities {
+        self.before
+    }
+}
+
+/// UTF-8 read as windows-1252 and written as UTF-8 once more: what began a letter is now one between U+00C2 and
+/// U+00F4, and another beyond ASCII follows it.
+fn may_be_decoded_twice(bytes: &[u8]) -> bool {
+    memchr::memchr_iter(0xC3, bytes).any(|at| bytes.get(at + 2).is_some_and(|&next| next >= 0xC2))
+}
+
+const MONTH_FIRST: &str = "month-first";
+const DAY_FIRST: &str = "day-first";
+
+/// What an answer says about a column's dates.
+pub(super) fn date_order(answer: &str) -> Option<DateOrder> {
+    match answer {
+        MONTH_FIRST => Some(DateOrder::MonthFirst),
+        DAY_FIRST => Some(DateOrder::DayFirst),
+        _ => None,
+    }
+}
+
+fn consequence(
+    ((year, month), (records, amounts)): (&(u16, u8), &(u64, BTreeMap<Option<Currency>, i128>)),
+) -> Consequence {
+    let amounts = amounts
+        .iter()
+        .map(|(currency, sum)| {
+            let mut text = Vec::new();
+            amount::write(*sum, currency.map_or(2, |currency| currency.digits()), &mut text);
+            CurrencyAmount {
+                currency: currency.map(|currency| currency.as_str().to_owned()),
+                amount: String::from_utf8(text).unwrap_or_default(),
+            }
+        })
+        .collect();
+    Consequence { month: format!("{year:04}-{month:02}"), records: *records, amounts }
 }
 
 /// Which of the report's columns each name of the header is.
-fn match_columns(reading: &Reading, names: &[String]) -> Vec<Option<usize>> {
-    names
-        .iter()
-        .map(|name| {
-            let plain = plain_name(name.as_bytes());
-            reading.columns.iter().position(|column| {
-                same_name(&plain, column.name) || column.also.iter().any(|also| same_name(&plain, also))
-            })
-        })
-        .collect()
+fn match_columns(reading: &Reading, names: &[Name]) -> Vec<Option<usize>> {
+    let is =
+        |name: &Name, column: &Column| name.is(column.name) || column.also.iter().any(|also| name.is(also));
+    names.iter().map(|name| reading.columns.iter().position(|column| is(name, column))).collect()
 }
 
 /// Finds what is wrong with the header. True: nothing can be read under it.
-fn judge_columns(reading: &Reading, columns: &[Option<usize>], findings: &mut Findings) -> bool {
+fn judge_columns(
+    source: u32,
+    reading: &Reading,
+    columns: &[Option<usize>],
+    translated: bool,
+    findings: &mut Findings,
+) -> bool {
+    let place = |column| Place { source, record: Some(1), column };
     let mut blocked = false;
     for (index, column) in reading.columns.iter().enumerate() {
         let times = columns.iter().filter(|found| **found == Some(index)).count();
         let code = match times {
+            0 if column.required && translated => &sniff::COLUMNS_IN_ANOTHER_LANGUAGE,
             0 if column.required => &sniff::COLUMN_MISSING,
             2.. if column.field.is_some() => &sniff::COLUMN_TWICE,
             _ => continue,
         };
-        findings.add(code, Place { source: 0, record: Some(1), column: Some(column.name) });
+        findings.add(code, place(Some(column.name)));
         blocked = true;
     }
     for _ in columns.iter().filter(|column| column.is_none()) {
-        findings.add(&sniff::COLUMN_UNKNOWN, Place { source: 0, record: Some(1), column: None });
+        findings.add(&sniff::COLUMN_UNKNOWN, place(None));
     }
     blocked
 }
 
-fn name_columns(reading: &Reading, columns: &[Option<usize>], names: &[String]) -> Columns {
+fn name_columns(reading: &Reading, columns: &[Option<usize>], names: &[Name]) -> Columns {
     let mut named = Columns::default();
     for (cell, (column, name)) in columns.iter().zip(names).enumerate() {
         match column.and_then(|column| reading.columns.get(column)) {
             Some(column) if column.leaves => named.leaving.push(column.name.to_owned()),
             Some(column) => named.staying.push(column.name.to_owned()),
-            None => named.staying.push(unknown_name(name, cell)),
+            None => named.staying.push(unknown_name(&name.written, cell)),
         }
     }
     named
@@ -283,6 +457,6 @@ fn generation(reading: &Reading, columns: &[Option<usize>]) -> Option<&'static s
             .flatten()
             .any(|&column| reading.columns.get(column).is_some_and(|column| column.name == *name))
     };
-    let fits = |g: &&crate::reports::Generation| g.with.iter().all(has) && !g.without.iter().any(has);
+    let fits = |g: &&reports::Generation| g.with.iter().all(has) && !g.without.iter().any(has);
     reading.generations.iter().find(fits).map(|generation| generation.name)
 }

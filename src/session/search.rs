@@ -1,12 +1,12 @@
 //! Finding a record again, to show its text to the seller: the file is read a second time from the last known
 //! place before it.
 
-use super::desk::Desk;
-use crate::input::decode::{Decoder, Encoding};
+use super::reading::Reading;
+use crate::input::decode::{Decoder, Encoding, Platform, Reader};
 use crate::input::records::{Dialect, Record, Records};
-use crate::input::sniff::Header;
 use crate::outcome::{CellText, RecordText};
-use crate::reports::Report;
+use crate::reports::Column;
+use std::rc::Rc;
 
 /// Where in the file some records begin. Never more than [`Checkpoints::MOST`] places: when there are too many,
 /// every other one is dropped.
@@ -41,51 +41,73 @@ impl Checkpoints {
     }
 }
 
-/// The search for one record: read the file from [`RecordSearch::start`] and `push` it until the record comes.
-#[derive(Clone, Debug)]
-pub struct RecordSearch {
-    report: &'static Report,
+/// How the records of a source are found again.
+#[derive(Debug)]
+pub(super) struct SearchPlan {
+    columns: Vec<Option<&'static Column>>,
     names: Vec<String>,
-    columns: Vec<Option<usize>>,
     dialect: Dialect,
-    encoding: Encoding,
+    pub reader: Reader,
     checkpoints: Checkpoints,
     read: u64,
-    first: (u64, u64),
+    /// Where the text below the header begins, in bytes of the file and in bytes of the text.
+    below_header: Option<u64>,
+    header_end: usize,
+    /// The byte order mark's length.
+    mark: usize,
+}
+
+impl SearchPlan {
+    pub fn new(reading: &Reading) -> Self {
+        SearchPlan {
+            columns: reading.desk.columns().collect(),
+            names: reading.header.names.iter().map(|name| name.written.clone()).collect(),
+            dialect: reading.header.dialect,
+            reader: reading.reader(),
+            checkpoints: reading.checkpoints.clone(),
+            read: reading.desk.ledger.read(),
+            below_header: reading.below_header,
+            header_end: reading.header.end,
+            mark: reading.mark,
+        }
+    }
+}
+
+/// The search for one record: read the file from [`RecordSearch::start`] and `push` it until the record comes.
+pub struct RecordSearch {
+    plan: Rc<SearchPlan>,
     target: u64,
     start: u64,
-    reader: Option<(Decoder, Records)>,
+    decoder: Decoder,
+    records: Records,
+    /// Bytes of the text above the first record.
+    skip: usize,
 }
 
 impl RecordSearch {
-    pub(super) fn new(header: &Header, desk: &Desk, encoding: Encoding, below_header: u64) -> Self {
-        RecordSearch {
-            report: header.report,
-            names: header.names.clone(),
-            columns: desk.columns.clone(),
-            dialect: header.dialect,
-            encoding,
-            checkpoints: desk.checkpoints.clone(),
-            read: desk.ledger.read(),
-            first: (1, below_header),
-            target: 0,
-            start: 0,
-            reader: None,
-        }
-    }
-
     /// Aimed at a record by its number, the header being 1.
-    pub(super) fn aimed_at(&self, number: u64) -> Option<RecordSearch> {
-        if number < 2 || number > self.read + 1 {
+    pub(super) fn new(plan: &Rc<SearchPlan>, number: u64, platform: &dyn Platform) -> Option<RecordSearch> {
+        if number < 2 || number > plan.read + 1 {
             return None;
         }
-        let before = self.checkpoints.places.iter().rev().find(|(before, _)| *before < number);
-        let (before, start) = *before.unwrap_or(&self.first);
-        let reader = (Decoder::new(start, self.encoding), Records::new(self.dialect, before));
-        Some(RecordSearch { target: number, start, reader: Some(reader), ..self.clone() })
+        let near = plan.checkpoints.places.iter().rev().find(|(before, _)| *before < number).copied();
+        // Where nobody can tell a place in the file, it is read from its beginning.
+        let known = near.or_else(|| Some((1, plan.below_header?)));
+        let (before, start, skip) = match known {
+            Some((before, start)) => (before, start, 0),
+            None => (1, plan.mark as u64, plan.header_end),
+        };
+        Some(RecordSearch {
+            plan: Rc::clone(plan),
+            target: number,
+            start,
+            decoder: Decoder::new(start, plan.reader, platform),
+            records: Records::new(plan.dialect, before),
+            skip,
+        })
     }
 
-    /// Where in the file to begin reading.
+    /// Where in the file to begin reading; where the file was unwrapped, in what came out.
     pub fn start(&self) -> u64 {
         self.start
     }
@@ -101,23 +123,30 @@ impl RecordSearch {
     }
 
     fn read_on(&mut self, bytes: &[u8], last: bool) -> Option<RecordText> {
-        let (mut decoder, mut records) = self.reader.take()?;
+        let RecordSearch { plan, target, decoder, records, skip, .. } = self;
         let mut found = None;
-        let piece = decoder.decode(bytes, last);
-        records.push(piece.text, last, &mut |record| {
-            if record.number == self.target {
-                found = Some(self.text_of(&record));
+        let mut look = |record: Record<'_>| {
+            if record.number == *target {
+                found = Some(plan.text_of(&record));
             }
+        };
+        decoder.decode(bytes, last, &mut |piece| {
+            let start = piece.text.len().min(*skip);
+            *skip -= start;
+            records.push(piece.text.get(start..).unwrap_or_default(), false, &mut look);
         });
-        self.reader = Some((decoder, records));
+        if last {
+            records.push(&[], true, &mut look);
+        }
         found
     }
+}
 
+impl SearchPlan {
     fn text_of(&self, record: &Record<'_>) -> RecordText {
-        let columns = self.report.reading().map_or(&[][..], |reading| reading.columns);
         let cells = (0..record.cells.len())
             .map(|cell| {
-                let column = self.columns.get(cell).copied().flatten().and_then(|column| columns.get(column));
+                let column = self.columns.get(cell).copied().flatten();
                 CellText {
                     header: self.names.get(cell).cloned().unwrap_or_default(),
                     column: column.map(|column| column.name),
@@ -127,5 +156,68 @@ impl RecordSearch {
             })
             .collect();
         RecordText { record: record.number, cells }
+    }
+}
+
+/// The search for cells that show whether the encoding is the right one: those with letters beyond ASCII, as bytes,
+/// for the seller's eyes. Push the source from its beginning.
+#[derive(Debug, Default)]
+pub struct SampleSearch {
+    wide: bool,
+    cell: Vec<u8>,
+    samples: Vec<Vec<u8>>,
+    /// The first half of a UTF-16 sign.
+    half: Option<u8>,
+}
+
+impl SampleSearch {
+    const MOST: usize = 3;
+    const LONGEST: usize = 120;
+
+    pub(super) fn new(encoding: Encoding) -> Self {
+        SampleSearch {
+            wide: matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be),
+            ..SampleSearch::default()
+        }
+    }
+
+    /// True: there are enough.
+    pub fn push(&mut self, bytes: &[u8]) -> bool {
+        for &byte in bytes {
+            if self.samples.len() == Self::MOST {
+                return true;
+            }
+            if !self.wide {
+                self.take(&[byte]);
+            } else if let Some(first) = self.half.take() {
+                self.take(&[first, byte]);
+            } else {
+                self.half = Some(byte);
+            }
+        }
+        self.samples.len() == Self::MOST
+    }
+
+    fn take(&mut self, unit: &[u8]) {
+        // No sign of these encodings has such a byte as a part, but for UTF-16's zeros.
+        let ends = unit.iter().all(|&byte| matches!(byte, 0 | b'\t' | b'\n' | b'\r' | b',' | b';' | b'"'));
+        if !ends {
+            if self.cell.len() < Self::LONGEST {
+                self.cell.extend_from_slice(unit);
+            }
+            return;
+        }
+        let cell = std::mem::take(&mut self.cell);
+        let beyond = match self.wide {
+            false => !cell.is_ascii(),
+            true => cell.as_chunks::<2>().0.iter().any(|pair| !pair.contains(&0) || !pair.is_ascii()),
+        };
+        if beyond && !self.samples.contains(&cell) {
+            self.samples.push(cell);
+        }
+    }
+
+    pub fn samples(self) -> Vec<Vec<u8>> {
+        self.samples
     }
 }

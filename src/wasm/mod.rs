@@ -1,10 +1,13 @@
 //! The edge to JavaScript: translates, decides nothing. Rows never cross it; bytes go in, and out come parts of
 //! the payload and one outcome.
 
+mod platform;
+
 use crate::fault::Fault;
 use crate::findings::Severity;
-use crate::outcome::{Options, RecordText};
-use crate::session::{self, Appetite, Hashed};
+use crate::input::container::{self, Trouble, ZipKind};
+use crate::outcome::{Container, Options, RecordText, SourceOptions};
+use crate::session::{self, Appetite, Ended, Hashed};
 use js_sys::{Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -15,19 +18,47 @@ pub struct Session(session::Session);
 #[wasm_bindgen]
 impl Session {
     /// `options` is a plain object with the fields of `Options`; what is left out has its default.
-    /// `hashed_by_host`: the caller gives the digests of all parts between `end` and `finish`.
+    /// `hashed_by_host`: the caller gives the digests of all parts.
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue, hashed_by_host: Option<bool>) -> Result<Session, JsError> {
         let options = read_options(&options)?;
-        Ok(Session(match hashed_by_host {
-            Some(true) => session::Session::hashed_by_host(options),
-            _ => session::Session::new(options),
-        }))
+        let platform = Box::new(platform::Browser);
+        Ok(Session(session::Session::with_platform(options, platform, hashed_by_host == Some(true))))
+    }
+
+    /// The next file: a plain object with the fields of `SourceOptions`.
+    pub fn begin(&mut self, about: JsValue) -> Result<(), JsError> {
+        self.0.begin(read_source_options(&about)?).map_err(fault)
     }
 
     /// True while more of the file is wanted.
     pub fn push(&mut self, chunk: &[u8]) -> Result<bool, JsError> {
         Ok(self.0.push(chunk).map_err(fault)? == Appetite::More)
+    }
+
+    /// The next bytes of the file that the report was wrapped in.
+    pub fn add_container_bytes(&mut self, chunk: &[u8]) {
+        self.0.add_container_bytes(chunk);
+    }
+
+    /// The end of the file. A number: the file has to be read again, and of the parts of the payload only that many
+    /// still count.
+    pub fn end(&mut self) -> Result<Option<u32>, JsError> {
+        Ok(match self.0.end().map_err(fault)? {
+            Ended::Done => None,
+            Ended::Again { keep } => Some(keep as u32),
+        })
+    }
+
+    /// The file could not be unwrapped, for the reason with this slug.
+    pub fn refuse(&mut self, slug: &str) -> Result<(), JsError> {
+        let trouble = Trouble::from_slug(slug).ok_or_else(|| JsError::new("there is no such trouble"))?;
+        self.0.refuse(trouble).map_err(fault)
+    }
+
+    /// The file is one of this family, by what `zip_kind` says.
+    pub fn refuse_as(&mut self, family: &str) -> Result<(), JsError> {
+        self.0.refuse_as(family).map_err(fault)
     }
 
     /// Records read so far.
@@ -40,12 +71,12 @@ impl Session {
         self.0.take_payload()
     }
 
-    /// The end of the file: the last parts of the payload can be taken.
-    pub fn end(&mut self) -> Result<(), JsError> {
-        self.0.end().map_err(fault)
+    /// No file comes any more: the payload's last part can be taken.
+    pub fn close(&mut self) -> Result<(), JsError> {
+        self.0.close().map_err(fault)
     }
 
-    /// The SHA-256 of the source's next part.
+    /// The SHA-256 of the next part of the file that was ended last.
     pub fn add_source_digest(&mut self, digest: &[u8]) {
         self.0.add_digest(Hashed::Source, digest);
     }
@@ -60,9 +91,14 @@ impl Session {
         to_js(&self.0.finish().map_err(fault)?)
     }
 
-    /// How to find a record's text again, after `finish`.
-    pub fn find_record(&self, number: f64) -> Option<RecordSearch> {
-        self.0.find_record(number as u64).map(RecordSearch)
+    /// How to find a record's text again, after the file's `end`.
+    pub fn find_record(&self, source: usize, number: f64) -> Option<RecordSearch> {
+        self.0.find_record(source, number as u64).map(RecordSearch)
+    }
+
+    /// How to find cells that show whether a file's encoding is the right one, after the file's `end`.
+    pub fn samples(&self, source: usize) -> Option<SampleSearch> {
+        self.0.samples(source).map(SampleSearch)
     }
 }
 
@@ -71,7 +107,7 @@ pub struct RecordSearch(session::RecordSearch);
 
 #[wasm_bindgen]
 impl RecordSearch {
-    /// Where in the file to begin reading.
+    /// Where to begin reading: in the file, or in what came out of its container.
     pub fn start(&self) -> f64 {
         self.0.start() as f64
     }
@@ -85,36 +121,99 @@ impl RecordSearch {
     }
 }
 
-/// Field by field, because serde's reading side would add some 20 KB to the download for seven fields.
+#[wasm_bindgen]
+pub struct SampleSearch(session::SampleSearch);
+
+#[wasm_bindgen]
+impl SampleSearch {
+    /// From the file's beginning. True: there are enough.
+    pub fn push(&mut self, chunk: &[u8]) -> bool {
+        self.0.push(chunk)
+    }
+
+    /// Up to three cells, as bytes.
+    pub fn samples(self) -> Array {
+        self.0.samples().iter().map(|sample| js_sys::Uint8Array::from(sample.as_slice())).collect()
+    }
+}
+
+/// What a zip archive is, by the names of its entries: `{kind: "reports", indexes}`, `{kind: "workbook"}` or
+/// `{kind: "other", family}`.
+#[wasm_bindgen]
+pub fn zip_kind(names: Vec<String>) -> Result<JsValue, JsError> {
+    #[derive(Serialize)]
+    struct Kind {
+        kind: &'static str,
+        indexes: Vec<usize>,
+        family: Option<&'static str>,
+    }
+    let (kind, indexes, family) = match container::zip_kind(names.iter().map(String::as_str)) {
+        ZipKind::Reports(indexes) => ("reports", indexes, None),
+        ZipKind::Workbook => ("workbook", Vec::new(), None),
+        ZipKind::Other(family) => ("other", Vec::new(), Some(family)),
+    };
+    to_js(&Kind { kind, indexes, family })
+}
+
+/// The entries of a plain object that are not left out.
+fn entries(object: &JsValue) -> impl Iterator<Item = (String, JsValue)> {
+    let object = if object.is_object() { object.clone() } else { Object::new().into() };
+    Object::entries(&Object::from(object)).into_iter().filter_map(|entry| {
+        let [name, value] = [0, 1].map(|index| Array::from(&entry).get(index));
+        (!value.is_undefined() && !value.is_null()).then_some((name.as_string()?, value))
+    })
+}
+
+/// Field by field, because serde's reading side would add some 20 KB to the download for a few fields.
 fn read_options(object: &JsValue) -> Result<Options, JsError> {
     let mut options = Options::default();
-    if object.is_undefined() || object.is_null() {
-        return Ok(options);
-    }
-    for entry in Object::entries(&Object::from(object.clone())) {
-        let [name, value] = [0, 1].map(|index| Array::from(&entry).get(index));
-        let Some(name) = name.as_string() else { continue };
-        if value.is_undefined() || value.is_null() {
-            continue;
-        }
+    for (name, value) in entries(object) {
         let wrong = || JsError::new(&format!("the option {name} is not what it should be"));
         let flag = || value.as_bool().ok_or_else(wrong);
         let number = || value.as_f64().filter(|number| number.is_finite()).ok_or_else(wrong);
         match name.as_str() {
-            "name" => options.name = Some(value.as_string().ok_or_else(wrong)?),
             "now" => options.now = Some(number()? as i64),
             "sealed" => options.sealed = Some(flag()?),
             "postal_code_plus4" => options.postal_code_plus4 = flag()?,
             "leave_out_rejected" => options.leave_out_rejected = flag()?,
             "max_places" => options.max_places = number()? as u32,
             "severities" => {
-                for entry in Object::entries(&Object::from(value.clone())) {
-                    let [code, severity] = [0, 1].map(|index| Array::from(&entry).get(index).as_string());
-                    let severity = severity.as_deref().and_then(Severity::from_name).ok_or_else(wrong)?;
-                    options.severities.insert(code.unwrap_or_default(), severity);
+                for (code, severity) in entries(&value) {
+                    let severity =
+                        severity.as_string().as_deref().and_then(Severity::from_name).ok_or_else(wrong)?;
+                    options.severities.insert(code, severity);
+                }
+            }
+            "answers" => {
+                for (id, answer) in entries(&value) {
+                    options.answers.insert(id, answer.as_string().ok_or_else(wrong)?);
                 }
             }
             _ => return Err(JsError::new(&format!("there is no option {name}"))),
+        }
+    }
+    Ok(options)
+}
+
+fn read_source_options(object: &JsValue) -> Result<SourceOptions, JsError> {
+    let mut options = SourceOptions::default();
+    for (name, value) in entries(object) {
+        let wrong = || JsError::new(&format!("{name} is not what it should be"));
+        let text = || value.as_string().ok_or_else(wrong);
+        match name.as_str() {
+            "name" => options.name = Some(text()?),
+            "modified" => options.modified = Some(value.as_f64().ok_or_else(wrong)? as i64),
+            "member" => options.member = Some(text()?),
+            "encoding" => options.encoding = Some(text()?),
+            "container" => {
+                options.container = Some(match text()?.as_str() {
+                    "gzip" => Container::Gzip,
+                    "zip" => Container::Zip,
+                    "xlsx" => Container::Xlsx,
+                    _ => return Err(wrong()),
+                });
+            }
+            _ => return Err(JsError::new(&format!("a source has no {name}"))),
         }
     }
     Ok(options)

@@ -1,7 +1,7 @@
 //! What several test files need: checking bytes in pieces, walking fixtures, goldens.
 #![allow(dead_code)] // each test file is a program of its own and uses a part of this
 
-use report_preflight::{Options, Outcome, Session};
+use report_preflight::{Ended, Options, Outcome, Session, SourceOptions};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,31 +24,94 @@ impl Checked {
     }
 }
 
-pub fn options(name: &str) -> Options {
-    Options { name: Some(name.to_owned()), now: Some(NOW), ..Options::default() }
+/// What a check is asked.
+#[derive(Clone, Default)]
+pub struct Asked {
+    pub options: Options,
+    pub about: SourceOptions,
 }
 
-pub fn check(bytes: &[u8], options: Options) -> Checked {
-    check_in_pieces(std::iter::once(bytes), options)
+pub fn options(name: &str) -> Asked {
+    Asked {
+        options: Options { now: Some(NOW), ..Options::default() },
+        about: SourceOptions { name: Some(name.to_owned()), ..SourceOptions::default() },
+    }
 }
 
-pub fn check_in_pieces<'a>(pieces: impl IntoIterator<Item = &'a [u8]>, options: Options) -> Checked {
+pub fn check(bytes: &[u8], asked: Asked) -> Checked {
+    check_in_pieces(std::iter::once(bytes), asked)
+}
+
+pub fn check_in_pieces<'a>(
+    pieces: impl IntoIterator<Item = &'a [u8], IntoIter: Clone>,
+    Asked { options, about }: Asked,
+) -> Checked {
+    check_batch([(about, pieces)], options)
+}
+
+/// Several sources together, each in its pieces, and read again when the session asks for it.
+pub fn check_batch<'a, Pieces>(
+    sources: impl IntoIterator<Item = (SourceOptions, Pieces)>,
+    options: Options,
+) -> Checked
+where
+    Pieces: IntoIterator<Item = &'a [u8], IntoIter: Clone>,
+{
     let mut session = Session::new(options);
-    let mut payload = Vec::new();
-    for piece in pieces {
-        session.push(piece).expect("a session takes bytes until it is finished");
-        payload.extend(std::iter::from_fn(|| session.take_payload()).flatten());
+    let mut parts: Vec<Vec<u8>> = Vec::new();
+    for (about, pieces) in sources {
+        session.begin(about).expect("the source before it has ended");
+        let pieces = pieces.into_iter();
+        loop {
+            for piece in pieces.clone() {
+                session.push(piece).expect("a session takes bytes until it is finished");
+                parts.extend(std::iter::from_fn(|| session.take_payload()));
+            }
+            match session.end().expect("a source can be ended") {
+                Ended::Done => break,
+                Ended::Again { keep } => parts.truncate(keep),
+            }
+        }
+        parts.extend(std::iter::from_fn(|| session.take_payload()));
     }
     let outcome = session.finish().expect("a session finishes once");
-    payload.extend(std::iter::from_fn(|| session.take_payload()).flatten());
+    parts.extend(std::iter::from_fn(|| session.take_payload()));
     if outcome.manifest.is_none() {
-        payload.clear();
+        parts.clear();
     }
-    Checked { outcome, payload }
+    Checked { outcome, payload: parts.concat() }
 }
 
 pub fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// An input among the fixtures: a file, or a folder `*.batch` whose files are checked together, in their order.
+pub fn check_input(path: &Path, options: Options) -> Checked {
+    check_input_in_pieces(path, options, usize::MAX)
+}
+
+pub fn check_input_in_pieces(path: &Path, options: Options, size: usize) -> Checked {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let sources: Vec<(SourceOptions, Vec<u8>)> = files_of(path)
+        .iter()
+        .map(|file| {
+            let about = SourceOptions { name: name(file), ..SourceOptions::default() };
+            (about, fs::read(file).expect("a fixture can be read"))
+        })
+        .collect();
+    check_batch(sources.iter().map(|(about, bytes)| (about.clone(), bytes.chunks(size))), options)
+}
+
+/// The files of an input.
+pub fn files_of(path: &Path) -> Vec<PathBuf> {
+    if !path.is_dir() {
+        return vec![path.to_owned()];
+    }
+    let mut files = Vec::new();
+    walk(path, &mut files);
+    files.sort();
+    files
 }
 
 /// Every input among the fixtures, in the order of names: what is no golden.
@@ -69,7 +132,8 @@ fn is_golden(path: &Path) -> bool {
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.expect("a folder can be listed").path();
-        if path.is_dir() { walk(&path, found) } else { found.push(path) }
+        let is_batch = path.extension().is_some_and(|extension| extension == "batch");
+        if path.is_dir() && !is_batch { walk(&path, found) } else { found.push(path) }
     }
 }
 

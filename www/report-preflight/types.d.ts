@@ -2,10 +2,6 @@
 
 export type Options = Partial<{ 
 /**
- * The file's name, for the outcome and the manifest.
- */
-name: string | null, 
-/**
  * Seconds since 1970, for "in the future". Without it that question is not asked.
  */
 now: number | null, 
@@ -28,7 +24,34 @@ max_places: number,
 /**
  * The host's own severities, by code.
  */
-severities: Record<string, Severity>, }>;
+severities: Record<string, Severity>, 
+/**
+ * The seller's answers to questions of an earlier check, by the question's id.
+ */
+answers: Record<string, string>, }>;
+
+export type SourceOptions = Partial<{ 
+/**
+ * The file's name, for the outcome and the manifest.
+ */
+name: string | null, 
+/**
+ * When the file was last changed, in seconds since 1970: a report that was downloaded before its last day
+ * had ended is not complete.
+ */
+modified: number | null, 
+/**
+ * What the report was wrapped in.
+ */
+container: Container | null, 
+/**
+ * Its name in the archive, or the sheet's.
+ */
+member: string | null, 
+/**
+ * The seller's word on the encoding: a label of the WHATWG Encoding Standard.
+ */
+encoding: string | null, }>;
 
 export type Severity = "error" | "warning" | "note";
 
@@ -50,15 +73,43 @@ generation: string | null, confidence: Confidence,
 /**
  * Can tax be filed on it?
  */
-usable: boolean, };
+usable: boolean, evidence: Evidence, };
 
 export type Confidence = "high" | "medium" | "none";
+
+export type Evidence = { by: RecognisedBy, 
+/**
+ * The language of the column names, where it is not English: `zh`, `de`, …
+ */
+language: string | null, 
+/**
+ * How many of the columns that tell this report from others were found …
+ */
+matched: number, 
+/**
+ * … and how many there are.
+ */
+wanted: number, 
+/**
+ * Which of them were not found.
+ */
+missing: Array<string>, };
+
+export type RecognisedBy = "first-bytes" | "column-names" | "values" | "nothing";
 
 export type Format = { 
 /**
  * A label of the WHATWG Encoding Standard.
  */
-encoding: string, delimiter: string, quoted: boolean, 
+encoding: string, encoding_by: EncodingBy, 
+/**
+ * `tab`, `comma`, `semicolon` or `pipe`.
+ */
+delimiter: string, quoted: boolean, 
+/**
+ * What stands before the cents: `point` or `comma`.
+ */
+decimals: string, 
 /**
  * `lf`, `crlf`, or `null` where the file has no line end at all.
  */
@@ -66,7 +117,15 @@ line_end: string | null, preamble_lines: number,
 /**
  * `null`: the file is the report itself.
  */
-container: string | null, };
+container: Container | null, 
+/**
+ * Its name in the archive, or the sheet's.
+ */
+member: string | null, };
+
+export type EncodingBy = "mark" | "strict" | "zero-bytes" | "header" | "text" | "default" | "seller";
+
+export type Container = "gzip" | "zip" | "xlsx";
 
 export type Source = { name: string | null, 
 /**
@@ -76,7 +135,15 @@ bytes: number | null,
 /**
  * Over the digests of parts: see `output/digest.rs`.
  */
-sha256_tree: string | null, report: ReportName, format: Format | null, ledger: RowLedger, };
+sha256_tree: string | null, report: ReportName, format: Format | null, ledger: RowLedger, 
+/**
+ * The days that its sales cover, those that stand in another file too among them.
+ */
+dates: Dates | null, 
+/**
+ * Of its sale lines, how many were counted in a file before it, and so not again.
+ */
+counted_before: number, };
 
 export type Place = { 
 /**
@@ -94,7 +161,33 @@ column: string | null, };
 
 export type Finding = { code: string, severity: Severity, count: number, places: Array<Place>, };
 
-export type Question = { code: string, };
+export type Question = { 
+/**
+ * Under which the answer goes into [`Options::answers`]. The same when more files are added.
+ */
+id: string, code: string, source: number, column: string | null, 
+/**
+ * The answer in force; `null` while it is open.
+ */
+answer: string | null, choices: Array<Choice>, };
+
+export type Choice = { 
+/**
+ * `month-first`, `day-first`.
+ */
+answer: string, 
+/**
+ * The months that the records in question would fall into.
+ */
+months: Array<Consequence>, };
+
+export type Consequence = { month: string, records: number, 
+/**
+ * What was sold for, by currency.
+ */
+amounts: Array<CurrencyAmount>, };
+
+export type CurrencyAmount = { currency: string | null, amount: string, };
 
 export type Repair = { code: string, count: number, places: Array<RepairPlace>, };
 
@@ -130,7 +223,11 @@ export type Dates = { first: string, last: string,
 /**
  * Days in between without a sale line.
  */
-gaps: Array<DateRange>, };
+gaps: Array<DateRange>, 
+/**
+ * The report was downloaded before the last day had ended and been written down in full.
+ */
+partial_last_day: boolean, };
 
 export type DateRange = { first: string, last: string, };
 
@@ -156,7 +253,7 @@ export type Tool = { name: string, version: string, };
 
 export type Schema = { name: string, version: number, };
 
-export type ManifestSource = { name: string | null, bytes: number, sha256_tree: string, family: string, generation: string | null, encoding: string, delimiter: string, preamble_lines: number, };
+export type ManifestSource = { name: string | null, bytes: number, sha256_tree: string, family: string, generation: string | null, encoding: string, encoding_by: EncodingBy, delimiter: string, decimals: string, preamble_lines: number, container: Container | null, member: string | null, ledger: RowLedger, dates: Dates | null, counted_before: number, };
 
 export type PayloadDigest = { 
 /**

@@ -4,7 +4,7 @@ use crate::partial::PartialFile;
 use crate::{Answer, CheckArguments, print, summary};
 use anyhow::{Context, Result, bail};
 use report_preflight::session::Appetite;
-use report_preflight::{Options, Outcome, Session};
+use report_preflight::{Options, Outcome, Session, SourceOptions};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -55,13 +55,14 @@ fn check_file(file: &Path, arguments: &CheckArguments) -> Result<Answer> {
     let mut input = Input::open(file)?;
     let mut payload = arguments.payload.as_deref().map(PartialFile::create).transpose()?;
     let options = Options {
-        name: input.name.clone(),
         now: Some(arguments.now.map_or_else(clock, Ok)?),
         leave_out_rejected: arguments.leave_out_rejected,
         postal_code_plus4: arguments.plus4,
         ..Options::default()
     };
-    let outcome = read(&mut input, Session::new(options), &mut payload)?;
+    let mut session = Session::new(options);
+    session.begin(SourceOptions { name: input.name.clone(), ..SourceOptions::default() })?;
+    let outcome = read(&mut input, session, &mut payload)?;
     write_outputs(&outcome, payload, arguments)?;
     if arguments.json {
         print(&(serde_json::to_string_pretty(&outcome)? + "\n"))?;

@@ -43,6 +43,83 @@ export default {
       "why": "Whatever is in it stays on your computer: only columns that we know are sent.",
       "fix": "Nothing to do."
     },
+    "columns-in-another-language": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "Columns that are needed for the tax are missing, or named in a language that we know in part.",
+      "why": "We recognised the report by some of its column names. Without the others, no record of it can be filed.",
+      "fix": "Set Seller Central to English, download the report again, and choose that file."
+    },
+    "header-repeated": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The line with the column names stands in the file again.",
+      "why": "It happens when several downloads of one report are pasted together. There is no sale in it.",
+      "fix": "Nothing to do: the line is counted and not sent."
+    },
+    "another-report-below": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "Another report begins in the middle of this file.",
+      "why": "Its columns are others, so what stands below cannot be read under the column names at the top.",
+      "fix": "Download each report by itself, and choose the files together."
+    },
+    "container-encrypted": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "The archive is locked with a password.",
+      "why": "Nothing in it can be read without the password, and we do not ask for it.",
+      "fix": "Unpack the archive on your computer, and choose the report that was in it."
+    },
+    "container-damaged": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "The compressed file is damaged or cut short.",
+      "why": "Records are missing from it, and it cannot be told how many.",
+      "fix": "Download the report again and wait until the download has finished."
+    },
+    "container-too-large": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "Unpacked, the file is larger than this page takes.",
+      "why": "Some archives are made to fill a computer's memory, so there is a limit.",
+      "fix": "Download the report for a shorter time, such as one month, and choose the file that Seller Central gives."
+    },
+    "container-nothing-inside": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "There is no report in the archive.",
+      "why": "There is nothing in it to check or to send.",
+      "fix": "Open the archive on your computer and look what is in it. Then choose the report itself."
+    },
+    "container-unsupported": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "The archive is packed in a way that we cannot read.",
+      "why": "Its contents cannot be checked before they are unpacked.",
+      "fix": "Unpack the archive on your computer, and choose the report that was in it."
+    },
+    "file-added-twice": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The same file was chosen twice.",
+      "why": "Its sales are counted once all the same.",
+      "fix": "Remove one of the two. If another file was meant, choose that one."
+    },
+    "reports-count-the-same-sales": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "Two of the reports are of different kinds and list the same sales.",
+      "why": "Each kind numbers its lines in its own way, so the same sale would be counted twice.",
+      "fix": "Keep the files of one kind and remove the others. Only Fulfilled Shipments (sent by Amazon) and the Order Report (sent by you) belong together."
+    },
+    "last-day-may-be-partial": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The report was downloaded within a day of its last sale.",
+      "why": "Amazon adds sales to a report for up to a day, so the last day may lack some.",
+      "fix": "For a month that has ended, download the report again two days later and add that file. What stands in both is counted once."
+    },
     "record-blank": {
       "severity": "note",
       "effect": "sets-aside",
@@ -92,6 +169,34 @@ export default {
       "why": "The download was broken off, and records are missing after this one.",
       "fix": "Download the report again and wait until the download has finished."
     },
+    "encoding-mixed": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The letters of this record are written in another way than those of the rest of the file.",
+      "why": "Two downloads seem to have been pasted together, or a letter was cut in two. Names of cities would be wrong.",
+      "fix": "Download the report again, and choose the downloaded file itself. Choose several downloads together instead of pasting them into one."
+    },
+    "line-in-another-file": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The same sale stands in a file that you chose before.",
+      "why": "Downloads may overlap. A sale that stands in two of them is one sale, and is counted once.",
+      "fix": "Nothing to do: it was counted in the other file."
+    },
+    "sale-differs-between-files": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The same sale stands in a file that you chose before, and says something else there.",
+      "why": "Only one of the two can be right, and we do not guess which.",
+      "fix": "Remove the older of the two files if the newer one covers its days, or download both again."
+    },
+    "opened-in-a-spreadsheet": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "A spreadsheet program such as Excel has opened and saved this file.",
+      "why": "Such programs rewrite dates, numbers and order numbers without a word. What could be put right without a guess was; the rest is gone from the file.",
+      "fix": "Download the report again and choose the downloaded file itself. Do not open it first. To look inside, open a copy."
+    },
     "surrounding-blanks": {
       "severity": "note",
       "effect": "repairs",
@@ -105,6 +210,27 @@ export default {
       "what": "Some letters in this cell were lost before the file reached you: they show as � or as control signs.",
       "why": "The name of a city or a product cannot be compared with other records when letters are missing.",
       "fix": "Look at the record. If it matters, download the report again and do not open it in another program first."
+    },
+    "text-lost": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "A question mark stands inside the name of a city, where a letter was lost, as in Pi?a.",
+      "why": "The name of the city cannot be compared with other records. State and ZIP code are not touched.",
+      "fix": "If it is so in the file as you downloaded it, nothing: the letter cannot be had back. Else download the report again."
+    },
+    "quotes-around-cell": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "A spreadsheet put quotation marks around the value.",
+      "why": "Amazon writes none in this report, so they would be taken for a part of the value.",
+      "fix": "Nothing to do: the quotation marks were taken off."
+    },
+    "cell-too-narrow": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The cell holds nothing but ####, which a spreadsheet shows where a column is too narrow.",
+      "why": "The spreadsheet saved what it showed, and the value is gone.",
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
     },
     "order-id-missing": {
       "severity": "error",
@@ -134,6 +260,13 @@ export default {
       "why": "Its digits are gone, so the sale cannot be told from others of the same order.",
       "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
     },
+    "id-rounded-by-spreadsheet": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A spreadsheet took an identifier of nineteen digits for a number and rounded it: it ends in zeros.",
+      "why": "Its last digits are gone, so the sale cannot be told from others of the same order.",
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+    },
     "date-missing": {
       "severity": "error",
       "effect": "judged",
@@ -151,9 +284,37 @@ export default {
     "date-rewritten-by-spreadsheet": {
       "severity": "error",
       "effect": "judged",
-      "what": "A spreadsheet rewrote the date, for example as 06/07/22.",
-      "why": "It can be read as 6 July or as June 7, which may be two different filing periods, and the time is gone.",
+      "what": "A spreadsheet rewrote the date, and the column's other dates do not tell how.",
+      "why": "06/07/22 can be 6 July or June 7, which may be two filing periods. In this column dates are written in more than one way, or no such day exists.",
       "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+    },
+    "date-order-open": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A spreadsheet rewrote the dates, such as 06/07/22, and none of them tells whether the month or the day stands first.",
+      "why": "The two readings may be two filing periods. No date in the column has a day above 12, which would tell.",
+      "fix": "Answer the question that is asked here about the order. Better still, download the report again and choose that file, without opening it in Excel."
+    },
+    "date-order-decided": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "A spreadsheet rewrote the date, such as 5/13/2022.",
+      "why": "Tax services want the year first. What the spreadsheet took away, such as the seconds or the time zone, is gone.",
+      "fix": "Nothing to do: the column can be read in one order only, and each date was written with its year first. A fresh download also has the time zone."
+    },
+    "date-is-serial-number": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A number such as 46112 stands where a date should be.",
+      "why": "Spreadsheets count days, some from 1900 and some from 1904, and the number does not say which.",
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+    },
+    "date-offset-broken": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "Something else stands where a date's time zone should be, such as +00e00.",
+      "why": "Near midnight at the end of a month, the time zone decides the month. We take the date and the time as they are written.",
+      "fix": "Nothing, if it is a few records. If it is many, download the report again."
     },
     "date-without-offset": {
       "severity": "warning",
@@ -196,6 +357,20 @@ export default {
       "what": "An amount was written with commas between the thousands, such as 1,081.98.",
       "why": "A spreadsheet writes it so; a tax service would stop at the comma.",
       "fix": "Nothing to do: the commas were taken out. They are a sign that the file went through a spreadsheet."
+    },
+    "amount-with-currency-sign": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "An amount was written with the sign of its currency, such as $5.00.",
+      "why": "Tax services want the number alone; the currency is sent beside it.",
+      "fix": "Nothing to do: the sign was taken off, because it agrees with the currency of the record."
+    },
+    "amount-with-long-minus": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "An amount was written with the long minus sign of printed books instead of a hyphen.",
+      "why": "A tax service would not see that the amount is below zero.",
+      "fix": "Nothing to do: a plain minus was put in its place."
     },
     "quantity-missing": {
       "severity": "error",
@@ -253,6 +428,13 @@ export default {
       "why": "Tax services compare the country letter by letter.",
       "fix": "Nothing to do: it was written as US."
     },
+    "country-cannot-be-told": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "This report names no country, and the state and the ZIP code do not say together that it is the United States.",
+      "why": "Whether a sale is taxed in the United States at all depends on it.",
+      "fix": "Find the order in Seller Central. If it went to another country, leave the record out; else choose a report that names the country, such as Fulfilled Shipments."
+    },
     "state-missing": {
       "severity": "error",
       "effect": "judged",
@@ -302,6 +484,20 @@ export default {
       "why": "Tax services look for five digits, or for five and four.",
       "fix": "Nothing to do: it was read as five and four digits."
     },
+    "fulfillment-center-unreadable": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The code of the fulfillment center does not look like one of Amazon's, such as ABE2.",
+      "why": "It tells from which state the goods were sent. Something else in its place, such as a tracking number, is nobody's business, so the cell is not sent.",
+      "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
+    },
+    "boolean-in-capitals": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "TRUE or FALSE was written in capitals.",
+      "why": "Amazon writes them in small letters; spreadsheets write them in capitals.",
+      "fix": "Nothing to do: it was read as true or false. It is a sign that the file went through a spreadsheet."
+    },
     "order-status-unknown": {
       "severity": "error",
       "effect": "judged",
@@ -315,6 +511,27 @@ export default {
       "what": "The sales channel is neither one of Amazon's stores nor marked as another shop.",
       "why": "It decides whether Amazon had to collect the tax or you.",
       "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
+    },
+    "financial-component-unknown": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "We do not know what the amounts are for: the item, shipping or gift wrap.",
+      "why": "States tax the three differently, so an amount must not stand under the wrong one.",
+      "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
+    },
+    "refund-above-zero": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record is a refund, and its amount is above zero.",
+      "why": "It may be a refund that was taken back, or one written without its minus. The first adds to your sales, the second lowers them.",
+      "fix": "Compare the order with Seller Central, then leave the record out and report it to your tax service."
+    },
+    "net-zero": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The buyer paid nothing: the price is zero, or the discount is as high as the price.",
+      "why": "Replacements at no charge and Vine reviews look like this. They are sent, and add nothing to your sales.",
+      "fix": "Nothing to do."
     },
     "shipment-id-missing": {
       "severity": "warning",
@@ -407,6 +624,48 @@ export default {
       "why": "It is not a sale yet. If it becomes one, it will stand in a later report.",
       "fix": "Nothing to do: the record is counted and not sent. Download the report again after the month has ended."
     },
+    "continuation-line": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The record goes on with the order above it and holds no sale of its own.",
+      "why": "Amazon adds such a line when several promotions were applied. Counted as a sale, it would be one too many.",
+      "fix": "Nothing to do: the record is counted and not sent."
+    },
+    "continuation-with-amount": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record goes on with the order above it and holds a further amount.",
+      "why": "The amount belongs to a sale of that order, and the report does not say to which. We add it to none.",
+      "fix": "Fetch the All Orders report for the same dates: it has each sale in one record."
+    },
+    "jurisdiction-line": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The record is the same sale once more, for another county, city or district that taxes it.",
+      "why": "Amazon writes a record for each of them, all with the same price. Counted again, you would sell too much.",
+      "fix": "Nothing to do: the sale is counted once."
+    },
+    "fee-or-transfer": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The record is a fee, a transfer or an adjustment, not a sale.",
+      "why": "No buyer paid or got back anything in it, so there is no sales tax.",
+      "fix": "Nothing to do: the record is counted and not sent."
+    },
+    "transaction-type-unknown": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record has an amount, and its type is none that we know.",
+      "why": "It could be a sale, a refund or neither, and each would give another tax.",
+      "fix": "Set Seller Central to English and download the report again. If the type stays the same, leave the record out."
+    },
+    "tax-corrected-later": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The record corrects the tax of an earlier sale or refund.",
+      "why": "It is neither a sale nor a refund: sent as one of them, it would change how much you sold.",
+      "fix": "Tell your tax service about the correction, then leave the record out."
+    },
     "line-repeated": {
       "severity": "warning",
       "effect": "judged",
@@ -440,22 +699,55 @@ export default {
         "When it is ready, download it and choose that file here, without opening it in a spreadsheet."
       ]
     },
+    "order-report": {
+      "title": "Order Report (orders you ship yourself)",
+      "why": null,
+      "instead": null,
+      "way": [
+        "Sign in to Seller Central.",
+        "Open Orders, then Order Reports.",
+        "Under New Orders, choose the dates and request the report. Keep all columns, with those about tax.",
+        "When it is ready, download it and choose that file here, without opening it in a spreadsheet."
+      ]
+    },
+    "transactions": {
+      "title": "Date Range or Unified Transaction report",
+      "why": null,
+      "instead": null,
+      "way": [
+        "Sign in to Seller Central.",
+        "Open Payments, then Reports Repository (Date Range Reports in older accounts).",
+        "Choose the Transaction report, the dates, and the columns with the order's city, state and postal code.",
+        "When it is ready, download the CSV and choose that file here, without opening it in a spreadsheet."
+      ]
+    },
+    "sales-tax": {
+      "title": "Sales Tax Report",
+      "why": null,
+      "instead": null,
+      "way": [
+        "Sign in to Seller Central.",
+        "Open Reports, then Tax Document Library.",
+        "Under Sales Tax Reports, choose Generate, the Combined report, and the dates.",
+        "When it is ready, download it and choose that file here, without opening it in a spreadsheet."
+      ]
+    },
+    "customer-shipment-sales": {
+      "title": "FBA Customer Shipment Sales",
+      "why": null,
+      "instead": null,
+      "way": [
+        "Sign in to Seller Central.",
+        "Open Reports, then Fulfillment.",
+        "Under Sales, choose Customer Shipment Sales.",
+        "Choose the dates and request the .txt download.",
+        "When it is ready, download it and choose that file here, without opening it in a spreadsheet."
+      ]
+    },
     "unshipped-orders": {
       "title": "Unshipped Orders",
       "why": "It lists what you still have to send and has no prices.",
       "instead": "all-orders",
-      "way": null
-    },
-    "order-report": {
-      "title": "Order Report (orders you ship yourself)",
-      "why": "It holds only orders that you ship yourself, and this version cannot clean it yet.",
-      "instead": "all-orders",
-      "way": null
-    },
-    "customer-shipment-sales": {
-      "title": "FBA Customer Shipment Sales",
-      "why": "It has prices for one unit, no tax and no country, and this version cannot clean it yet.",
-      "instead": "fulfilled-shipments",
       "way": null
     },
     "promotions": {
@@ -480,18 +772,6 @@ export default {
       "title": "Returns of orders you ship yourself",
       "why": "It lists goods that came back.",
       "instead": "all-orders",
-      "way": null
-    },
-    "sales-tax": {
-      "title": "Sales Tax Report",
-      "why": "It has one record for every jurisdiction of a sale, and this version cannot clean it yet.",
-      "instead": "fulfilled-shipments",
-      "way": null
-    },
-    "transactions": {
-      "title": "Date Range or Unified Transaction report",
-      "why": "It mixes sales with fees and transfers, and this version cannot clean it yet.",
-      "instead": "fulfilled-shipments",
       "way": null
     },
     "settlement": {

@@ -1,0 +1,330 @@
+//! What the sources of one check come to together.
+
+use super::payload::Payload;
+use super::reading::Reading;
+use super::search::SearchPlan;
+use crate::fault::Fault;
+use crate::findings::{Code, Findings, Place, Severity};
+use crate::identities::Identities;
+use crate::input::decode::Encoding;
+use crate::input::sniff;
+use crate::outcome::{
+    Columns, Dates, Evidence, Format, Manifest, ManifestSource, Options, Outcome, Question, ReportName,
+    RowLedger, Schema, Source, SourceOptions, Tool, Verdict,
+};
+use crate::output::digest::Hasher;
+use crate::reports::Report;
+use crate::sale_line::{SCHEMA_NAME, SCHEMA_VERSION};
+use crate::totals::{Days, Totals};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+pub static CODES: &[&Code] = &[&FILE_ADDED_TWICE, &REPORTS_COUNT_THE_SAME_SALES, &LAST_DAY_MAY_BE_PARTIAL];
+
+pub static FILE_ADDED_TWICE: Code = Code::warning("file-added-twice")
+    .what("The same file was chosen twice.")
+    .why("Its sales are counted once all the same.")
+    .fix("Remove one of the two. If another file was meant, choose that one.");
+
+pub static REPORTS_COUNT_THE_SAME_SALES: Code = Code::blocking("reports-count-the-same-sales")
+    .what("Two of the reports are of different kinds and list the same sales.")
+    .why("Each kind numbers its lines in its own way, so the same sale would be counted twice.")
+    .fix("Keep the files of one kind and remove the others. Only Fulfilled Shipments (sent by Amazon) and the Order Report (sent by you) belong together.");
+
+pub static LAST_DAY_MAY_BE_PARTIAL: Code = Code::note("last-day-may-be-partial")
+    .what("The report was downloaded within a day of its last sale.")
+    .why("Amazon adds sales to a report for up to a day, so the last day may lack some.")
+    .fix("For a month that has ended, download the report again two days later and add that file. What stands in both is counted once.");
+
+/// A source that was not read to its end.
+pub(super) struct Unread {
+    pub report: Option<&'static Report>,
+    pub evidence: Evidence,
+    pub code: &'static Code,
+    /// All of it was seen.
+    pub whole: bool,
+}
+
+pub(super) struct Batch {
+    sources: Vec<Entry>,
+    findings: Findings,
+    ledger: RowLedger,
+    totals: Totals,
+    days: Days,
+    questions: Vec<Question>,
+    columns: Columns,
+    partial_last_day: Option<(i64, bool)>,
+}
+
+/// A source that has been ended.
+struct Entry {
+    source: Source,
+    digest: Hasher,
+    /// All of it went into the digest.
+    whole: bool,
+    /// Something is wrong with the file as a whole.
+    trouble: Option<&'static Code>,
+    report: Option<&'static Report>,
+    plan: Option<Rc<SearchPlan>>,
+    encoding: Option<Encoding>,
+}
+
+/// Amazon adds to a report for up to a day (Seller Central help 200453120).
+const LATE: i64 = 86_400;
+
+impl Batch {
+    pub fn new(options: &Options) -> Self {
+        Batch {
+            sources: Vec::new(),
+            findings: Findings::new(options.max_places as usize, options.severities.clone()),
+            ledger: RowLedger::default(),
+            totals: Totals::default(),
+            days: Days::default(),
+            questions: Vec::new(),
+            columns: Columns::default(),
+            partial_last_day: None,
+        }
+    }
+
+    pub fn len(&self) -> u32 {
+        self.sources.len() as u32
+    }
+
+    /// Records of all sources so far.
+    pub fn records(&self) -> u64 {
+        self.ledger.read()
+    }
+
+    pub fn plan(&self, source: usize) -> Option<&Rc<SearchPlan>> {
+        self.sources.get(source)?.plan.as_ref()
+    }
+
+    pub fn encoding(&self, source: usize) -> Option<Encoding> {
+        self.sources.get(source)?.encoding
+    }
+
+    /// The SHA-256 of the next part of the source that was ended last.
+    pub fn add_digest(&mut self, digest: &[u8]) {
+        if let Some(entry) = self.sources.last_mut() {
+            entry.digest.add_part(digest);
+        }
+    }
+
+    /// A source that was read; gives back the lines of all sources so far.
+    pub fn add_read(
+        &mut self,
+        reading: Reading,
+        about: SourceOptions,
+        digest: Hasher,
+        questions: Vec<Question>,
+        options: &Options,
+    ) -> Identities {
+        let plan = Rc::new(SearchPlan::new(&reading));
+        let (encoding, encoding_by) = reading.encoding();
+        let Reading { header, mut desk, conventions, .. } = reading;
+        let last = desk.days.last_instant();
+        let is_partial = last.is_some_and(|last| {
+            let saved = about.modified.or(options.now);
+            saved.is_some_and(|saved| last <= saved && saved < last + LATE)
+        });
+        if is_partial {
+            let place = Place { source: self.len(), record: None, column: None };
+            desk.findings.add(&LAST_DAY_MAY_BE_PARTIAL, place);
+        }
+        // That of the batch is that of the file with the last sale.
+        self.partial_last_day = self.partial_last_day.max(last.map(|last| (last, is_partial)));
+        let format = Format {
+            encoding: encoding.label(),
+            encoding_by,
+            delimiter: header.dialect.name(),
+            quoted: header.dialect.quoted,
+            decimals: conventions.decimals.name(),
+            line_end: header.line_end,
+            preamble_lines: header.preamble_lines,
+            container: about.container,
+            member: about.member,
+        };
+        let source = Source {
+            name: about.name,
+            bytes: None,
+            sha256_tree: None,
+            report: report_name(Some(header.report), desk.generation, header.evidence),
+            format: Some(format),
+            ledger: desk.ledger,
+            dates: desk.days.dates(is_partial),
+            counted_before: desk.counted_before,
+        };
+        self.ledger.merge(desk.ledger);
+        self.findings.merge(desk.take_findings());
+        self.totals.merge(std::mem::take(&mut desk.totals));
+        self.days.merge(&desk.days);
+        self.questions.extend(questions);
+        self.columns.merge(&desk.named);
+        self.sources.push(Entry {
+            source,
+            digest,
+            whole: true,
+            trouble: desk.blocked.then_some(&sniff::COLUMN_MISSING),
+            report: Some(header.report),
+            plan: Some(plan),
+            encoding: Some(encoding),
+        });
+        desk.into_identities()
+    }
+
+    pub fn add_unread(&mut self, unread: Unread, about: SourceOptions, digest: Hasher) {
+        let Unread { report, evidence, code, whole } = unread;
+        self.findings.add(code, Place { source: self.len(), record: None, column: None });
+        let source = Source {
+            name: about.name,
+            bytes: None,
+            sha256_tree: None,
+            report: report_name(report, None, evidence),
+            format: None,
+            ledger: RowLedger::default(),
+            dates: None,
+            counted_before: 0,
+        };
+        let entry =
+            Entry { source, digest, whole, trouble: Some(code), report: None, plan: None, encoding: None };
+        self.sources.push(entry);
+    }
+
+    /// The outcome.
+    pub fn conclude(&mut self, payload: &Payload, options: &Options) -> Result<Outcome, Fault> {
+        let mut sources = Vec::new();
+        let mut findings = std::mem::replace(&mut self.findings, Findings::new(0, BTreeMap::new()));
+        let clash = self.judge_together(&mut findings)?;
+        for entry in &self.sources {
+            let whole = entry.whole.then_some(&entry.digest);
+            sources.push(Source {
+                bytes: whole.map(Hasher::bytes),
+                sha256_tree: whole.map(|digest| digest.clone().hex()).transpose()?,
+                ..entry.source.clone()
+            });
+        }
+        let (findings, repairs) = findings.into_lists();
+        let verdict = self.verdict(clash, &findings, options);
+        let manifest = match verdict.is_ready() {
+            false => None,
+            true => Some(Manifest {
+                tool: Tool {
+                    name: env!("CARGO_PKG_NAME").to_owned(),
+                    version: env!("CARGO_PKG_VERSION").to_owned(),
+                },
+                schema: Schema { name: SCHEMA_NAME.to_owned(), version: SCHEMA_VERSION },
+                sources: sources.iter().filter_map(manifest_source).collect(),
+                ledger: self.ledger,
+                findings: findings.iter().map(|found| (found.code.to_owned(), found.count)).collect(),
+                repairs: repairs.iter().map(|made| (made.code.to_owned(), made.count)).collect(),
+                edits: 0,
+                rejected_left_out: self.ledger.rejected() > 0,
+                columns_left_behind: self.columns.staying.clone(),
+                totals: self.totals.list(),
+                dates: self.dates(),
+                payload: payload.digest()?,
+                sealed: options.sealed,
+            }),
+        };
+        Ok(Outcome {
+            verdict,
+            sources,
+            ledger: self.ledger,
+            findings,
+            questions: std::mem::take(&mut self.questions),
+            repairs,
+            totals: self.totals.list(),
+            columns: self.columns.clone(),
+            manifest,
+        })
+    }
+
+    fn dates(&self) -> Option<Dates> {
+        self.days.dates(self.partial_last_day.is_some_and(|(_, is_partial)| is_partial))
+    }
+
+    /// What only shows when all sources are known. True: they do not belong together.
+    fn judge_together(&self, findings: &mut Findings) -> Result<bool, Fault> {
+        let mut clash = false;
+        for (index, entry) in (0..).zip(&self.sources) {
+            let place = Place { source: index, record: None, column: None };
+            let earlier = || self.sources.iter().take(index as usize);
+            let hex = |entry: &Entry| entry.digest.clone().hex();
+            let same = |other: &&Entry| {
+                other.whole
+                    && other.digest.bytes() == entry.digest.bytes()
+                    && other.source.format.as_ref().map(|f| &f.member)
+                        == entry.source.format.as_ref().map(|f| &f.member)
+            };
+            if entry.whole {
+                for other in earlier().filter(same) {
+                    if hex(other)? == hex(entry)? {
+                        findings.add(&FILE_ADDED_TWICE, place.clone());
+                        break;
+                    }
+                }
+            }
+            let covers = |entry: &Entry| {
+                entry.report.and_then(|report| report.reading()).map_or(&[][..], |reading| reading.covers)
+            };
+            let overlaps = |other: &Entry| {
+                other.source.report.family != entry.source.report.family
+                    && covers(other).iter().any(|one| covers(entry).contains(one))
+            };
+            if earlier().any(overlaps) {
+                findings.add(&REPORTS_COUNT_THE_SAME_SALES, place);
+                clash = true;
+            }
+        }
+        Ok(clash)
+    }
+
+    fn verdict(&self, clash: bool, findings: &[crate::findings::Finding], options: &Options) -> Verdict {
+        let is = |code: &'static Code| {
+            move |entry: &Entry| entry.trouble.is_some_and(|trouble| trouble.slug == code.slug)
+        };
+        if self.sources.iter().all(is(&sniff::WRONG_REPORT)) {
+            return Verdict::WrongReport;
+        }
+        if self.sources.iter().all(is(&sniff::FILE_EMPTY)) {
+            return Verdict::Empty;
+        }
+        let blocked = clash || self.sources.iter().any(|entry| entry.trouble.is_some());
+        let open = self.questions.iter().filter(|question| question.answer.is_none()).count();
+        let warnings = findings.iter().filter(|f| f.severity == Severity::Warning).map(|f| f.count).sum();
+        Verdict::of(&self.ledger, blocked, open, warnings, options.leave_out_rejected)
+    }
+}
+
+fn report_name(
+    report: Option<&'static Report>,
+    generation: Option<&'static str>,
+    evidence: Evidence,
+) -> ReportName {
+    let (family, title, usable) = match report {
+        Some(report) => (report.family, report.title, report.is_usable()),
+        None => ("unknown", "A file we do not recognise", false),
+    };
+    ReportName { family, title, generation, confidence: sniff::confidence(&evidence), usable, evidence }
+}
+
+fn manifest_source(source: &Source) -> Option<ManifestSource> {
+    let format = source.format.as_ref()?;
+    Some(ManifestSource {
+        name: source.name.clone(),
+        bytes: source.bytes?,
+        sha256_tree: source.sha256_tree.clone()?,
+        family: source.report.family.to_owned(),
+        generation: source.report.generation.map(str::to_owned),
+        encoding: format.encoding.to_owned(),
+        encoding_by: format.encoding_by,
+        delimiter: format.delimiter.to_owned(),
+        decimals: format.decimals.to_owned(),
+        preamble_lines: format.preamble_lines,
+        container: format.container,
+        member: format.member.clone(),
+        ledger: source.ledger,
+        dates: source.dates.clone(),
+        counted_before: source.counted_before,
+    })
+}

@@ -1,0 +1,233 @@
+//! A recognised report on its way through the stages: decoded, cut into records, judged.
+
+use super::desk::Desk;
+use super::payload::Payload;
+use super::search::Checkpoints;
+use crate::fields::{Conventions, Decimals};
+use crate::identities::Identities;
+use crate::input::decode::{self, Decoder, Encoding, Evidence, Platform, Reader};
+use crate::input::records::Records;
+use crate::input::sniff::{self, Header, Sniffed};
+use crate::outcome::{EncodingBy, Options};
+use crate::reports;
+
+/// What a source is assumed to be written like: nothing at first, and what was learnt when it is read again.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Assumed {
+    pub encoding: Option<(Encoding, EncodingBy)>,
+    pub conventions: Option<Conventions>,
+}
+
+pub(super) struct Reading {
+    pub header: Header,
+    pub desk: Desk,
+    pub conventions: Conventions,
+    pub checkpoints: Checkpoints,
+    /// Where in the file the first record begins, if that can be told.
+    pub below_header: Option<u64>,
+    /// The byte order mark's length.
+    pub mark: usize,
+    reader: Reader,
+    by: EncodingBy,
+    decoder: Decoder,
+    records: Records,
+    /// Bytes of text above the first record that are still to come.
+    skip: usize,
+    /// A record that is carried over holds a line in another encoding, or something beyond ASCII.
+    odd: bool,
+    beyond_ascii: bool,
+}
+
+/// What the head of a source turned out to be.
+pub(super) enum Opened {
+    Reading(Box<Reading>),
+    Empty,
+    /// No report that is read; the lines of the sources before it.
+    Other(Sniffed),
+}
+
+/// How a source is read, as far as its first bytes tell.
+#[derive(Clone, Copy, Debug)]
+struct Choice {
+    reader: Reader,
+    by: EncodingBy,
+    mark: usize,
+}
+
+const MARKS: [(&[u8], Encoding); 3] =
+    [(b"\xEF\xBB\xBF", Encoding::Utf8), (b"\xFF\xFE", Encoding::Utf16Le), (b"\xFE\xFF", Encoding::Utf16Be)];
+
+fn choose(head: &[u8], assumed: &Assumed) -> Choice {
+    let marked = MARKS.into_iter().find(|(mark, _)| head.starts_with(mark));
+    let reader_of = |encoding| match encoding {
+        Encoding::Utf8 | Encoding::Windows1252 => Reader::Lines(Some(encoding)),
+        _ => Reader::Platform(encoding),
+    };
+    if let Some((encoding, by)) = assumed.encoding {
+        // What the seller says holds for every line; what we concluded, for most.
+        let reader = if by == EncodingBy::Seller { Reader::Platform(encoding) } else { reader_of(encoding) };
+        let mark = marked.filter(|(_, marked)| *marked == encoding).map_or(0, |(mark, _)| mark.len());
+        return Choice { reader, by, mark };
+    }
+    if let Some((mark, encoding)) = marked {
+        return Choice { reader: reader_of(encoding), by: EncodingBy::Mark, mark: mark.len() };
+    }
+    match decode::utf16_by_zero_bytes(head) {
+        Some(encoding) => Choice { reader: Reader::Platform(encoding), by: EncodingBy::ZeroBytes, mark: 0 },
+        None => Choice { reader: Reader::Lines(None), by: EncodingBy::Strict, mark: 0 },
+    }
+}
+
+/// The head as text, and what its lines say of the encoding.
+fn decode_head(head: &[u8], choice: Choice, platform: &dyn Platform) -> (Vec<u8>, Option<Evidence>) {
+    let mut decoder = Decoder::new(0, choice.reader, platform);
+    let mut text = Vec::with_capacity(head.len());
+    let below_mark = head.get(choice.mark..).unwrap_or_default();
+    decoder.decode(below_mark, true, &mut |piece| text.extend_from_slice(piece.text));
+    (text, decoder.evidence().cloned())
+}
+
+impl Reading {
+    /// Looks at the head of a source, and begins to read it if it is a report.
+    pub fn open(
+        head: &[u8],
+        source: u32,
+        options: &Options,
+        assumed: &Assumed,
+        before: &mut Identities,
+        platform: &dyn Platform,
+    ) -> Opened {
+        let mut choice = choose(head, assumed);
+        let (text, evidence) = decode_head(head, choice, platform);
+        let mut sniffed = sniff::sniff(head, &text);
+        let is_unclear = assumed.encoding.is_none() && evidence.is_some_and(|evidence| evidence.other > 0);
+        if is_unclear && !matches!(sniffed, Sniffed::Report(_)) {
+            // Under one encoding the column names may be ones that we know.
+            for encoding in [Encoding::Gbk, Encoding::ShiftJis] {
+                let other = Choice { reader: Reader::Platform(encoding), by: EncodingBy::Header, mark: 0 };
+                let (text, _) = decode_head(head, other, platform);
+                if let report @ Sniffed::Report(_) = sniff::sniff(head, &text) {
+                    (choice, sniffed) = (other, report);
+                    break;
+                }
+            }
+        }
+        let header = match sniffed {
+            Sniffed::Empty => return Opened::Empty,
+            Sniffed::Report(header) => *header,
+            other => return Opened::Other(other),
+        };
+        let Some(report) = header.report.reading() else {
+            return Opened::Other(Sniffed::Report(Box::new(header)));
+        };
+        let conventions = assumed.conventions.unwrap_or_else(|| expected(&header));
+        let desk = Desk::new(source, options, &header, report, conventions, std::mem::take(before));
+        Opened::Reading(Box::new(Reading {
+            skip: header.end,
+            decoder: Decoder::new(choice.mark as u64, choice.reader, platform),
+            records: Records::new(header.dialect, 1),
+            reader: choice.reader,
+            by: choice.by,
+            mark: choice.mark,
+            header,
+            desk,
+            conventions,
+            checkpoints: Checkpoints::default(),
+            below_header: None,
+            odd: false,
+            beyond_ascii: false,
+        }))
+    }
+
+    /// The next bytes below the byte order mark.
+    pub fn push(&mut self, bytes: &[u8], last: bool, payload: &mut Payload) {
+        let Reading { desk, decoder, records, checkpoints, skip, odd, beyond_ascii, below_header, .. } = self;
+        decoder.decode(bytes, last, &mut |piece| {
+            let start = piece.text.len().min(*skip);
+            *skip -= start;
+            if *skip == 0 && below_header.is_none() {
+                *below_header = piece.position(start);
+            }
+            let mut marks = piece.odd.iter().skip_while(|at| **at < start).peekable();
+            *beyond_ascii |= !piece.is_ascii;
+            records.push(piece.text.get(start..).unwrap_or_default(), false, &mut |record| {
+                let end = start + record.end;
+                while marks.next_if(|at| **at < end).is_some() {
+                    *odd = true;
+                }
+                if checkpoints.is_due(record.number) {
+                    checkpoints.mark(record.number, piece.position(end));
+                }
+                desk.take(&record, std::mem::take(odd), !*beyond_ascii, payload);
+            });
+            *odd |= marks.next().is_some();
+            // What is carried over may be of this piece.
+            *beyond_ascii = !piece.is_ascii;
+        });
+        if last {
+            records.push(&[], true, &mut |record| desk.take(&record, std::mem::take(odd), false, payload));
+        }
+    }
+
+    pub fn reader(&self) -> Reader {
+        match self.reader {
+            Reader::Lines(_) => Reader::Lines(self.decoder.main()),
+            platform => platform,
+        }
+    }
+
+    /// The encoding that the file was read in, and how that was known.
+    pub fn encoding(&self) -> (Encoding, EncodingBy) {
+        let by_lines = |main: Option<Encoding>| {
+            let others = self.decoder.evidence().is_some_and(|evidence| evidence.other > 0);
+            let encoding = main.unwrap_or(Encoding::Utf8);
+            let by = match (encoding, self.by) {
+                (_, by) if by != EncodingBy::Strict => by,
+                (Encoding::Utf8, _) if !others => EncodingBy::Strict,
+                (Encoding::Utf8, _) => EncodingBy::Text,
+                _ => EncodingBy::Default,
+            };
+            (encoding, by)
+        };
+        match self.reader {
+            Reader::Lines(_) => by_lines(self.decoder.main()),
+            Reader::Platform(encoding) => (encoding, self.by),
+        }
+    }
+
+    /// What all lines say of the encoding, where that is not what was assumed.
+    pub fn other_encoding(&self, platform: &dyn Platform) -> Option<(Encoding, EncodingBy)> {
+        if self.by != EncodingBy::Strict {
+            return None;
+        }
+        let (main, evidence) = (self.decoder.main()?, self.decoder.evidence()?);
+        if evidence.utf8 >= evidence.other {
+            return (main != Encoding::Utf8).then_some((Encoding::Utf8, EncodingBy::Text));
+        }
+        match decode::guess(&evidence.sample, platform) {
+            Some(encoding) => Some((encoding, EncodingBy::Text)),
+            None => (main != Encoding::Windows1252).then_some((Encoding::Windows1252, EncodingBy::Default)),
+        }
+    }
+}
+
+/// What a file is expected to be written like before any of its values is read. Semicolons separate where commas
+/// stand before the decimals.
+fn expected(header: &Header) -> Conventions {
+    let comma_languages = ["de", "fr", "it", "es"];
+    let by_language = header.evidence.language.is_some_and(|language| comma_languages.contains(&language));
+    let decimals = match header.dialect.delimiter == b';' || by_language {
+        true => Decimals::Comma,
+        false => Decimals::Point,
+    };
+    Conventions::expected(decimals, header.currency)
+}
+
+/// The family whose name a source gets that is not read.
+pub(super) fn named(sniffed: &Sniffed) -> (Option<&'static reports::Report>, crate::outcome::Evidence) {
+    match sniffed {
+        Sniffed::Report(header) => (Some(header.report), header.evidence.clone()),
+        Sniffed::Other { family, evidence } => (reports::by_family(family), evidence.clone()),
+        Sniffed::Empty => (None, sniff::evidence(crate::outcome::RecognisedBy::Nothing)),
+    }
+}
