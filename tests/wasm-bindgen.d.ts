@@ -47,8 +47,8 @@ declare class RecordSearch {
 declare class SampleSearch {
   /** True: enough. */
   push(chunk: Uint8Array): boolean;
+  /** Its end: it is freed. */
   samples(): Uint8Array<ArrayBuffer>[];
-  free(): void;
 }
 
 declare class Workbook {

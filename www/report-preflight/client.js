@@ -12,6 +12,7 @@ import { remember, waysToWorker } from "./ways.js";
  * @typedef {import("./protocol.js").ReplyMessage} ReplyMessage
  * @typedef {import("./protocol.js").Chosen} Chosen
  * @typedef {import("./protocol.js").Options} Options
+ * @typedef {import("./protocol.js").Origin} Origin
  * @typedef {import("./protocol.js").Outcome} Outcome
  * @typedef {import("./protocol.js").Progress} Progress
  * @typedef {import("./protocol.js").RecordText} RecordText
@@ -34,7 +35,7 @@ import { remember, waysToWorker } from "./ways.js";
  * @property {boolean} handOver
  * @property {(progress: Progress) => void} progress
  *
- * @typedef {{ outcome: Outcome, origins: number[], parts: Blob[] }} Checked
+ * @typedef {{ outcome: Outcome, origins: Origin[], parts: Blob[] }} Checked
  *
  * @typedef {{ workerSrc: string, wasmSrc: string, workbookSrc: string }} Sources
  */

@@ -61,7 +61,7 @@ export class ReportPreflightElement extends HTMLElement {
   #answers = {};
   /** With what was checked. @type {Task | null} */
   #task = null;
-  /** From which file each source of the outcome is. @type {number[]} */
+  /** Where each source of the outcome comes from. @type {import("./protocol.js").Origin[]} */
   #origins = [];
   /** What the seller did that is being, or was, checked again for. @type {string | null} */
   #act = null;
@@ -205,10 +205,10 @@ export class ReportPreflightElement extends HTMLElement {
    */
   async readAs(source, encoding) {
     const origin = this.#origins[source];
-    if (origin === undefined) throw new RangeError(`There is no source ${source}.`);
-    const member = this.#outcome?.sources[source]?.format?.member ?? "";
+    if (!origin) throw new RangeError(`There is no source ${source}.`);
+    const member = origin.member ?? "";
     return this.#again(this.#chosen.map(({ file, encodings }, index) => {
-      if (index !== origin) return { file, encodings };
+      if (index !== origin.file) return { file, encodings };
       const { [member]: _, ...others } = encodings;
       return { file, encodings: encoding === null ? others : { ...others, [member]: encoding } };
     }), `encoding-${source}`);

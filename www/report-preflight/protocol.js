@@ -29,6 +29,9 @@
  * @property {File} file
  * @property {Record<string, string>} encodings  The seller's word, by the name in the archive; "" is the file itself.
  *
+ * @typedef {{ file: number, member: string | null }} Origin
+ *   From which of the files one of the outcome's sources is, and under which name in it.
+ *
  * @typedef {object} CheckRequest
  * @property {"check"} type
  * @property {Chosen[]} files
@@ -52,11 +55,10 @@
  *   | { type: "payload", part: Uint8Array<ArrayBuffer> }
  *   | { type: "rewind", keep: number }
  *   | { type: "need", what: "workbook" }
- *   | { type: "outcome", outcome: Outcome, origins: number[] }
+ *   | { type: "outcome", outcome: Outcome, origins: Origin[] }
  *   | { type: "record", record: RecordText | null }
  *   | { type: "samples", samples: Uint8Array<ArrayBuffer>[] }
  *   | { type: "fault", fault: { code: string, detail: string, file: number | null } }} Reply
- *   `origins`: from which of the files each of the outcome's sources is.
  * @typedef {{ id: number } & Reply} ReplyMessage
  *
  * @typedef {object} ZipEntry

@@ -306,12 +306,15 @@ export default {
     title: "About this file",
     recognised: "Recognized",
     /** @type {Record<string, string>} */
-    sure: { high: "For certain:", medium: "Most likely:", none: "Not recognized:" },
+    sure: { high: "For certain", medium: "Most likely", none: "Not for certain" },
     by: {
-      columns: { one: "{n} of the {wanted} column names that tell this report from others was found.", other: "{n} of the {wanted} column names that tell this report from others were found." },
-      values: "by the shape of its values, because its column names are not there to be read.",
-      bytes: "by its first bytes.",
-      nothing: "nothing in it matches a report that we know.",
+      columns: {
+        one: "{sure}: {n} of the {wanted} column names that tell this report from others was found.",
+        other: "{sure}: {n} of the {wanted} column names that tell this report from others were found.",
+      },
+      values: "{sure}, by the shape of its values: its column names cannot be read.",
+      bytes: "{sure}, by its first bytes.",
+      nothing: "No: nothing in it matches a report that we know.",
     },
     language: "The column names are in {language}.",
     missing: { one: "Not found: {list}.", other: "Not found: {list}." },

@@ -44,14 +44,15 @@ export function aboutSource(language, source, index, reader) {
 export function recognition(language, { report: { confidence, evidence } }) {
   const words = language.words.about;
   const { by, matched, wanted, missing } = evidence;
-  const why = by === "column-names" ? language.say(words.by.columns, { n: matched, wanted })
-    : by === "values" ? words.by.values
-    : by === "first-bytes" ? words.by.bytes
+  const sure = words.sure[confidence] ?? "";
+  const why = by === "column-names" ? language.say(words.by.columns, { n: matched, wanted, sure })
+    : by === "values" ? language.say(words.by.values, { sure })
+    : by === "first-bytes" ? language.say(words.by.bytes, { sure })
     : words.by.nothing;
   const tongue = evidence.language ? language.say(words.language, { language: language.tongue(evidence.language) }) : "";
   const absent = by === "column-names" && missing.length > 0
     ? language.say(words.missing, { n: missing.length, list: language.list(missing) }) : "";
-  return [words.sure[confidence], why, tongue, absent].filter(Boolean).join(" ");
+  return [why, tongue, absent].filter(Boolean).join(" ");
 }
 
 /**
@@ -81,7 +82,7 @@ function encodingPart(language, format, index, reader) {
   const details = el("details", { class: "details encoding", ontoggle: () => {
     if (details.open && details.childElementCount === 1) details.append(choices(language, format, index, reader));
   } }, el("summary", { "aria-label": words.wrongLetters }, words.wrongLetters));
-  details.open = reader.act === `encoding-${index}`;
+  details.open = reader.act === encodingId(index);
   if (details.open) details.append(choices(language, format, index, reader));
   return el("div", { class: "encoding-line" },
     el("p", {}, language.say(bySeller ? words.readAsBySeller : words.readAs, { encoding: name }), " ",

@@ -1,7 +1,7 @@
 /**
  * The files of a batch, one by one: what each is, what it covers, what is wrong with it; and the way to take one out.
  */
-import { aboutSource, recognition } from "./about.js";
+import { aboutSource, encodingId, recognition } from "./about.js";
 import { range } from "./coverage.js";
 import { el, icon, isolated } from "./dom.js";
 import { asHeading, codeWords, findingId, findingsOf, insteadOf, questionId, questionsOf, statusOf, troubleOf } from "./judgement.js";
@@ -69,7 +69,7 @@ export function aboutSection(language, outcome, reader) {
 function fileItem(language, state, outcome, index, reader, actions) {
   const words = language.words.files;
   const file = state.chosen[index]?.file;
-  const sources = outcome.sources.flatMap((source, at) => state.origins[at] === index ? [at] : []);
+  const sources = outcome.sources.flatMap((source, at) => state.origins[at]?.file === index ? [at] : []);
   const name = file?.name ?? language.words.facts.unnamed;
   return el("li", { class: "file" },
     el("div", { class: "file-head" },
@@ -81,28 +81,28 @@ function fileItem(language, state, outcome, index, reader, actions) {
         class: "button button-second button-small", type: "button", "aria-label": language.say(words.removeNamed, { file: name }),
         onclick: () => actions.remove(index),
       }, words.remove)),
-    ...sources.map(at => sourcePart(language, outcome, at, sources.length > 1, reader, actions)));
+    ...sources.map(at => sourcePart(language, outcome, at, sources.length > 1 ? state.origins[at]?.member ?? null : null, reader, actions)));
 }
 
 /**
  * @param {Language} language
  * @param {Outcome} outcome
  * @param {number} at
- * @param {boolean} named  There are several in the file.
+ * @param {string | null} member  Where there are several in the file.
  * @param {Reader} reader
  * @param {FileActions} actions
  */
-function sourcePart(language, outcome, at, named, reader, actions) {
+function sourcePart(language, outcome, at, member, reader, actions) {
   const words = language.words.files;
   const source = /** @type {Source} */ (outcome.sources[at]);
   const status = statusOf(language, outcome, at);
-  const member = source.format?.member;
   return el("div", { class: `file-report tone-${TONES[status]}` },
     el("p", { class: "finding-meta" }, el("strong", { class: "tag" }, icon(ICONS[status]), words.status[status]),
-      named && member && el("span", { class: "muted" }, isolated(member))),
+      member && el("span", { class: "muted" }, isolated(member))),
     status === "wrong" ? wrongPart(language, outcome, at) : factsPart(language, source),
     ...troublesPart(language, outcome, at, actions),
-    el("details", { class: "details" }, el("summary", {}, words.about), aboutSource(language, source, at, reader)));
+    source.format && el("details", { class: "details", open: reader.act === encodingId(at) },
+      el("summary", {}, words.about), aboutSource(language, source, at, reader)));
 }
 
 /**

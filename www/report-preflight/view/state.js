@@ -35,7 +35,7 @@
  * @property {boolean} multiple
  * @property {boolean} checkOnly
  * @property {Chosen[]} chosen
- * @property {number[]} origins  From which file each source of the outcome is.
+ * @property {import("../protocol.js").Origin[]} origins  Where each source of the outcome comes from.
  * @property {string | null} act  What the seller changed, for which is checked again: where the focus comes back to.
  * @property {Progress | null} progress
  * @property {Outcome | null} outcome

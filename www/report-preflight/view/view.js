@@ -136,7 +136,7 @@ export class View {
     }
     const opener = {
       record: (/** @type {number} */ source, /** @type {number} */ number) => actions.record(source, number),
-      sources: outcome.sources.map(({ name, format }) => nameOf(name ?? language.words.facts.unnamed, format?.member, outcome)),
+      sources: outcome.sources.map(({ name }, index) => nameOf(name ?? language.words.facts.unnamed, state.origins, index)),
       leaveOut: () => actions.leaveOut(),
     };
     const download = actions.download && state.payload && !state.checkOnly ? actions.download : null;
@@ -245,11 +245,13 @@ function resultOf(state) {
  * A source's name: where an archive holds several, with the name in it.
  *
  * @param {string} name
- * @param {string | null | undefined} member
- * @param {Outcome} outcome
+ * @param {ViewState["origins"]} origins
+ * @param {number} index
  */
-function nameOf(name, member, { sources }) {
-  return member && sources.filter(source => source.name === name).length > 1 ? `${name}: ${member}` : name;
+function nameOf(name, origins, index) {
+  const own = origins[index];
+  const several = origins.filter(({ file }) => file === own?.file).length > 1;
+  return own?.member && several ? `${name}: ${own.member}` : name;
 }
 
 /**

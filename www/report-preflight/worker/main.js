@@ -95,7 +95,8 @@ async function check({ files, options, handOver, maxBytes }, say) {
   }
   const outcome = await batch.finish();
   checked = batch;
-  return { outcome, origins: batch.sources.map(({ file }) => file) };
+  const origins = batch.sources.map(({ file, report }) => ({ file, member: report?.wrapping.member ?? null }));
+  return { outcome, origins };
 }
 
 /** One check: some files, one session. */
@@ -211,10 +212,10 @@ class Batch {
           this.#handOverParts();
           return more;
         },
-        raw: again ? undefined : (chunk) => raw.along(report, chunk),
+        raw: (chunk) => raw.along(report, chunk, again),
         progress: (bytes) => this.#progress(done + bytes),
       });
-      if (!again && more && report.raw === "apart") await raw.apart();
+      if (more && report.raw === "apart") await raw.apart();
       const keep = session.end();
       if (keep === undefined) {
         this.#handOverParts();
@@ -263,13 +264,13 @@ class Raw {
     this.#digests = digests;
   }
 
-  /** @param {ReportSource} report @param {Uint8Array<ArrayBuffer>} chunk */
-  along(report, chunk) {
+  /** @param {ReportSource} report @param {Uint8Array<ArrayBuffer>} chunk @param {boolean} again */
+  along(report, chunk, again) {
     if (report.wrapping.container) this.#session.add_container_bytes(chunk);
-    this.#digests?.push(chunk);
+    if (!again) this.#digests?.push(chunk);
   }
 
-  /** For each report in it; the digest is the same for all of them. */
+  /** For each reading of each report in it; the digest is the same for all of them. */
   async apart() {
     await readAll(this.#file, {}, (chunk) => {
       this.#session.add_container_bytes(chunk);
@@ -311,10 +312,6 @@ async function samples(source) {
   if (!checked) throw new Fault("unknown", "nothing was checked");
   const search = checked.session.samples(source);
   if (!search) return [];
-  try {
-    await checked.again(source).read({ chunkBytes: RECORD_CHUNK_BYTES, use: (chunk) => !search.push(chunk) });
-    return search.samples();
-  } finally {
-    search.free();
-  }
+  await checked.again(source).read({ chunkBytes: RECORD_CHUNK_BYTES, use: (chunk) => !search.push(chunk) });
+  return search.samples();
 }
