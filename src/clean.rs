@@ -1,6 +1,6 @@
 //! A row becomes a sale line: the columns that leave, each in its normal form.
 
-use crate::fields::{Amount, Country, PostalCode, State, Value, fulfillment_center, text::put};
+use crate::fields::{Amount, PostalCode, Value, fulfillment_center, text::put};
 use crate::reports::{Component, Field, Row, Transaction};
 use crate::sale_line::{Amounts, Collector, Fulfiller, SaleLine, TransactionType};
 use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
@@ -122,10 +122,6 @@ pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32
     let sales_channel = text(Field::SalesChannel);
     let marketplace = is_marketplace(sales_channel, order.multi_channel);
     let ship_from_code = text(Field::FulfillmentCenter);
-    let state = match row.leaving(Field::State) {
-        Value::State(state) => Some(state),
-        _ => None,
-    };
     Some(SaleLine {
         identity,
         occurrence,
@@ -151,26 +147,23 @@ pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32
         },
         amounts: amounts(row),
         city: text(Field::City),
-        state,
+        state: match row.leaving(Field::State) {
+            Value::State(state) => Some(state),
+            _ => None,
+        },
         foreign_state: text(Field::State),
         postal_code: match row.leaving(Field::PostalCode) {
             Value::PostalCode(code) => Some(code),
             _ => None,
         },
-        country: country(row, state),
+        country: match row.leaving(Field::Country) {
+            Value::Country(country) => Some(country),
+            _ => None,
+        },
         ship_from_code,
         ship_from_state: fulfillment_center::state(ship_from_code),
         source_record: record,
     })
-}
-
-/// Some reports have no country. A state of the United States says which it is: any other was not read as a state.
-fn country(row: &Row<'_>, state: Option<State>) -> Option<Country> {
-    match row.leaving(Field::Country) {
-        Value::Country(country) => Some(country),
-        _ if row.layout().has(Field::Country) => None,
-        _ => state.map(|_| Country::US),
-    }
 }
 
 fn amounts(row: &Row<'_>) -> Amounts {

@@ -167,7 +167,9 @@ mod tests {
         let file = |times: &[(u128, u32)]| {
             let mut file = Identities::default();
             for &(n, times) in times {
-                (0..times).for_each(|_| drop(file.add(scatter(n), n as u64)));
+                for _ in 0..times {
+                    file.add(scatter(n), n as u64);
+                }
             }
             file
         };

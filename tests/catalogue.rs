@@ -134,6 +134,25 @@ fn wrong_files_get_one_answer() {
     }
 }
 
+/// A table that is known by its columns has a file with that header, and is told from all the others by it.
+#[test]
+fn every_wrong_table_is_told_from_the_others() {
+    let found: BTreeSet<&str> = inputs("reports/not-usable")
+        .iter()
+        .filter_map(|path| {
+            let checked = check(&fs::read(path).expect("a fixture"), options("x"));
+            checked.outcome.sources.first().map(|source| source.report.family)
+        })
+        .collect();
+    for report in reports::all().filter(|report| !report.is_usable() && !report.recognised_by.is_empty()) {
+        assert!(
+            found.contains(report.family),
+            "put a {} into tests/fixtures/reports/not-usable",
+            report.family
+        );
+    }
+}
+
 /// The page's English words for codes and reports are made from the catalogue.
 #[test]
 fn the_pages_words_are_in_step() {

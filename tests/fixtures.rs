@@ -91,8 +91,25 @@ fn the_same_sales_give_the_same_lines() {
         "header-names-respelled.txt",
         "columns-in-another-order.txt",
         "preamble.txt",
+        "chinese.csv",
+        "chinese-gbk.csv",
     ] {
         assert_eq!(payload(file), expected, "{file}");
+    }
+}
+
+/// And whatever the language of Seller Central was: its column names, types, dates and decimals.
+#[test]
+fn the_same_transactions_give_the_same_lines_in_every_language() {
+    let folder = root().join("tests/fixtures/reports/transactions");
+    let payload = |language: &str| {
+        let bytes = fs::read(folder.join(language).with_extension("csv")).expect("a fixture can be read");
+        String::from_utf8(check(&bytes, options(language)).payload).expect("a payload is UTF-8")
+    };
+    let expected = payload("de");
+    assert_eq!(expected.lines().count(), 3);
+    for language in ["es", "fr", "it", "ja", "zh"] {
+        assert_eq!(payload(language), expected, "{language}");
     }
 }
 

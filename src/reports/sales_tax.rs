@@ -104,30 +104,23 @@ pub(super) static REPORT: Report = Report {
         opened_first: &[TransactionType, OrderId, ItemAmount],
         tax_date: ShippedAt,
         refund_date: Some(PostedAt),
-        identity: &[
-            OrderId,
-            ShipmentId,
-            ShipmentItemId,
-            Asin,
-            Sku,
-            TransactionType,
-            Component,
-            PostedAt,
-            Quantity,
-            ItemAmount,
-        ],
-        identity_without_ids: &[
-            OrderId,
-            ShipmentId,
-            Asin,
-            Sku,
-            TransactionType,
-            Component,
-            PostedAt,
-            Quantity,
-            ItemAmount,
-        ],
+        identity: SAME,
+        identity_without_ids: SAME,
         by_jurisdiction: true,
         ..Reading::EMPTY
     }),
 };
+
+/// Not every form has every one of them, and a refund has no shipment. The posting date tells two refunds apart.
+const SAME: &[super::Field] = &[
+    OrderId,
+    ShipmentId,
+    ShipmentItemId,
+    Asin,
+    Sku,
+    TransactionType,
+    Component,
+    PostedAt,
+    Quantity,
+    ItemAmount,
+];

@@ -61,9 +61,8 @@ pub(super) static REPORT: Report = Report {
         ],
         generations: &[
             Generation { name: "2025", with: &["Transaction Status"], without: &[] },
-            Generation { name: "2020", with: &["account type", "tax collection model"], without: &[] },
-            Generation { name: "2017", with: &["marketplace withheld tax"], without: &["account type"] },
-            Generation { name: "other", with: &[], without: &[] },
+            Generation { name: "2020", with: &["promotional rebates tax"], without: &[] },
+            Generation { name: "2017", with: &[], without: &["promotional rebates tax"] },
         ],
         opened_first: &[TransactionType, ItemAmount, ShippingAmount, GiftWrapAmount],
         tax_date: PostedAt,

@@ -71,8 +71,15 @@ pub(super) struct Desk {
     identity: Vec<u8>,
 }
 
-/// By month: how many records, and what was sold for by currency.
-type Months = BTreeMap<(u16, u8), (u64, BTreeMap<Option<Currency>, i128>)>;
+/// What would fall into each month.
+type Months = BTreeMap<(u16, u8), InMonth>;
+
+#[derive(Debug, Default)]
+struct InMonth {
+    records: u64,
+    /// What was sold for, in the currency's smallest unit.
+    amounts: BTreeMap<Option<Currency>, i128>,
+}
 
 impl Desk {
     /// `before`: the lines of the files before this one.
@@ -298,10 +305,10 @@ impl Desk {
 
     fn note_open_date(&mut self, row: &Row<'_>, months: [(u16, u8); 2]) {
         for (open, month) in self.open.iter_mut().zip(months) {
-            let (records, amounts) = open.entry(month).or_default();
-            *records += 1;
+            let sold = open.entry(month).or_default();
+            sold.records += 1;
             let amount = row.amount(Field::ItemAmount).map_or(0, |amount| i128::from(amount.0));
-            *amounts.entry(row.currency()).or_default() += amount;
+            *sold.amounts.entry(row.currency()).or_default() += amount;
         }
     }
 
@@ -374,10 +381,9 @@ pub(super) fn date_order(answer: &str) -> Option<DateOrder> {
     }
 }
 
-fn consequence(
-    ((year, month), (records, amounts)): (&(u16, u8), &(u64, BTreeMap<Option<Currency>, i128>)),
-) -> Consequence {
-    let amounts = amounts
+fn consequence(((year, month), sold): (&(u16, u8), &InMonth)) -> Consequence {
+    let amounts = sold
+        .amounts
         .iter()
         .map(|(currency, sum)| {
             let mut text = Vec::new();
@@ -388,7 +394,7 @@ fn consequence(
             }
         })
         .collect();
-    Consequence { month: format!("{year:04}-{month:02}"), records: *records, amounts }
+    Consequence { month: format!("{year:04}-{month:02}"), records: sold.records, amounts }
 }
 
 /// Which of the report's columns each name of the header is.

@@ -1,6 +1,8 @@
 //! Makes reports: deterministic, of any size, with made-up people. For tests and benches.
 #![allow(dead_code)] // each user needs a part of it
 
+pub mod families;
+
 /// The 48 columns of Amazon Fulfilled Shipments.
 pub const FULFILLED_SHIPMENTS: [&str; 48] = [
     "amazon-order-id",

@@ -759,7 +759,7 @@ export default {
     "unshipped-orders": {
       "title": "Unshipped Orders",
       "why": "It lists what you still have to send and has no prices.",
-      "instead": "all-orders",
+      "instead": "order-report",
       "way": null
     },
     "promotions": {
@@ -776,20 +776,26 @@ export default {
     },
     "customer-returns": {
       "title": "FBA Customer Returns",
-      "why": "It lists goods that came back, without any amount.",
-      "instead": "fulfilled-shipments",
+      "why": "It lists goods that came back, without any amount: a return is not a refund.",
+      "instead": "transactions",
       "way": null
     },
     "merchant-returns": {
       "title": "Returns of orders you ship yourself",
-      "why": "It lists goods that came back.",
-      "instead": "all-orders",
+      "why": "It lists goods that came back: a return is not a refund.",
+      "instead": "transactions",
       "way": null
     },
     "settlement": {
-      "title": "Settlement report",
+      "title": "Settlement report (Flat File V2)",
       "why": "It says what Amazon paid you, and not to which state the goods went.",
-      "instead": "fulfilled-shipments",
+      "instead": "transactions",
+      "way": null
+    },
+    "settlement-v1": {
+      "title": "Settlement report (older form)",
+      "why": "It says what Amazon paid you, and not to which state the goods went.",
+      "instead": "transactions",
       "way": null
     },
     "reimbursements": {
@@ -798,21 +804,147 @@ export default {
       "instead": "fulfilled-shipments",
       "way": null
     },
-    "inventory-ledger": {
-      "title": "Inventory Ledger",
-      "why": "It lists where your stock moved, not sales.",
+    "fee-preview": {
+      "title": "Fee Preview",
+      "why": "It estimates fees for goods that are not sold yet.",
       "instead": "fulfilled-shipments",
       "way": null
     },
-    "inventory": {
-      "title": "An inventory report",
-      "why": "It lists your stock, not sales.",
+    "storage-fees": {
+      "title": "Storage Fees",
+      "why": "It lists what Amazon charges for storing your goods, not sales.",
       "instead": "fulfilled-shipments",
       "way": null
     },
     "vat-transactions": {
       "title": "VAT Transactions Report",
       "why": "It is for VAT in Europe and carries buyers' names and addresses.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "vat-calculation": {
+      "title": "VAT Calculation Report",
+      "why": "It is for VAT in Europe and carries buyers' names and addresses.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "inventory-ledger": {
+      "title": "Inventory Ledger (detail)",
+      "why": "It lists where your stock moved, not sales.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "inventory-ledger-summary": {
+      "title": "Inventory Ledger (summary)",
+      "why": "It lists how much stock you had, not sales.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "inventory-events": {
+      "title": "Inventory Event Detail",
+      "why": "It lists where your stock moved, without prices and addresses.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "inventory": {
+      "title": "Daily Inventory History",
+      "why": "It lists your stock, not sales.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "received-inventory": {
+      "title": "Received Inventory",
+      "why": "It lists what you sent to Amazon, not what was sold.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "fba-inventory": {
+      "title": "Manage FBA Inventory",
+      "why": "It lists your stock, not sales.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "listings": {
+      "title": "Listings report",
+      "why": "It lists what you offer, not what was sold.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "business-report": {
+      "title": "Business Report",
+      "why": "It adds up sales by product, without orders, dates and states.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "brand-analytics": {
+      "title": "Brand Analytics",
+      "why": "It says what buyers searched for, not what they bought from you.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "advertising": {
+      "title": "Advertising report",
+      "why": "It says what your advertisements cost, not what was sold to whom.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "shopify-orders": {
+      "title": "Shopify orders",
+      "why": "It holds the sales of your own shop. Amazon's are not in it.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "ebay-orders": {
+      "title": "eBay orders",
+      "why": "It holds your sales on eBay. Amazon's are not in it.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "walmart-orders": {
+      "title": "Walmart orders",
+      "why": "It holds your sales on Walmart. Amazon's are not in it.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "etsy-orders": {
+      "title": "Etsy orders",
+      "why": "It holds your sales on Etsy. Amazon's are not in it.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "tiktok-orders": {
+      "title": "TikTok Shop orders",
+      "why": "It holds your sales on TikTok Shop. Amazon's are not in it.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "paypal": {
+      "title": "PayPal activity",
+      "why": "It lists payments, and Amazon pays you by bank transfer: its sales are not in it.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "quickbooks": {
+      "title": "QuickBooks report",
+      "why": "It comes from your books, where Amazon's sales are added up and no longer by state.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "bank-statement": {
+      "title": "Bank statement",
+      "why": "It says what Amazon paid you, and not to which state the goods went.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "tax-service-template": {
+      "title": "Upload template of a tax service",
+      "why": "Somebody filled it in, and we cannot tell whether it agrees with Amazon.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "sale-lines": {
+      "title": "A file that was cleaned here before",
+      "why": "This is already the cleaned file: send it as it is, or choose Amazon's report to check it again.",
       "instead": "fulfilled-shipments",
       "way": null
     },
@@ -834,27 +966,81 @@ export default {
       "instead": "fulfilled-shipments",
       "way": null
     },
-    "spreadsheet": {
-      "title": "An Excel workbook or a ZIP archive",
-      "why": "It is not the file that Amazon made, and this version cannot look inside it.",
+    "apple-numbers": {
+      "title": "A Numbers document",
+      "why": "Only Numbers can open it. Amazon's own download is the file to choose.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "open-document": {
+      "title": "An OpenDocument spreadsheet",
+      "why": "We cannot look inside it. Amazon's own download is the file to choose.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "old-workbook": {
+      "title": "A workbook of an old Excel (.xls)",
+      "why": "We cannot look inside it. Amazon's own download is the file to choose.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "encrypted-workbook": {
+      "title": "A workbook with a password",
+      "why": "Without the password nobody can read it. Amazon's own download has none.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "word-document": {
+      "title": "A Word document",
+      "why": "It is made for reading and printing, not for a program.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "e-mail": {
+      "title": "A saved e-mail",
+      "why": "The report may be attached to it: save the attachment, and choose that.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "shortcut": {
+      "title": "A shortcut",
+      "why": "It only says where another file or page is: choose the file itself.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "icloud-placeholder": {
+      "title": "A file that is still in iCloud",
+      "why": "Only its name is on this computer: open it in Finder once, so that it is downloaded, then choose it again.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "accounting-export": {
+      "title": "A bank download for accounting programs",
+      "why": "It says what Amazon paid you, and not to which state the goods went.",
       "instead": "fulfilled-shipments",
       "way": null
     },
     "compressed": {
       "title": "A compressed file",
-      "why": "This version cannot look inside it.",
-      "instead": "fulfilled-shipments",
-      "way": null
-    },
-    "utf-16": {
-      "title": "A text file in UTF-16",
-      "why": "Excel writes it as “Unicode Text”; Amazon does not, and this version cannot read it yet.",
+      "why": "We cannot look inside it: unpack it, and choose the report in it.",
       "instead": "fulfilled-shipments",
       "way": null
     },
     "binary": {
       "title": "A file that holds no text",
       "why": "There is no table in it that we could read.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "unknown-language": {
+      "title": "An Amazon report with column names in a language that we do not know",
+      "why": "Set Seller Central to English and download the report again: that gives a file we can read.",
+      "instead": "fulfilled-shipments",
+      "way": null
+    },
+    "no-header": {
+      "title": "A table without its column names",
+      "why": "Without the first line, nobody can tell which number is a price and which a tax.",
       "instead": "fulfilled-shipments",
       "way": null
     },
