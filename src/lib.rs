@@ -57,7 +57,7 @@
 //! reports                                  families and their columns: data; the row
 //! sale_line                                the cleaned line and the payload's columns
 //! input    rules    clean    totals    identities      none uses another
-//! output                                   payload writer, digest, schema
+//! output   workbook                        payload writer, digest, schema; xlsx to records
 //! session    verify
 //! catalogue
 //! wasm     bin/preflight                   translate, decide nothing
@@ -97,7 +97,14 @@ pub mod session;
 pub mod totals;
 pub mod verify;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "xlsx")]
+pub mod workbook;
+
+// Two wasm files are made of this crate: one has the session, the other only the reader of workbooks.
+#[cfg(all(target_arch = "wasm32", not(feature = "xlsx")))]
+pub mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "xlsx"))]
+#[path = "wasm/workbook.rs"]
 pub mod wasm;
 
 pub use catalogue::codes;

@@ -12,7 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["reports"],
     &["sale_line"],
     &["input", "rules", "clean", "totals", "identities"],
-    &["output"],
+    &["output", "workbook"],
     &["session", "verify"],
     &["catalogue"],
     &["wasm"],

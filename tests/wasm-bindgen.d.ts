@@ -55,6 +55,8 @@ declare class Workbook {
   /** Throws an error whose message is the slug of a trouble. */
   constructor(bytes: Uint8Array, limitBytes: number);
   sheet(): string;
+  /** False: there is no further one with a report. */
+  next_sheet(): boolean;
   take(): Uint8Array<ArrayBuffer> | undefined;
   free(): void;
 }

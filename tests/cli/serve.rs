@@ -1,6 +1,6 @@
 //! `serve`, over plain sockets: nothing here forgives what a browser would.
 
-use super::{Folder, good_report, payload_and_manifest, preflight, report};
+use super::{Folder, NOW, good_report, payload_and_manifest, preflight, report};
 use serde_json::Value;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -251,6 +251,26 @@ fn a_good_upload_is_kept_with_its_receipt() {
     assert_eq!((page.status, page.header("content-type")), (201, Some("text/html; charset=utf-8")));
     assert!(page.body.contains("<h1>Your sale lines have arrived</h1>"), "{}", page.body);
     assert!(page.header("content-security-policy").is_some());
+}
+
+#[test]
+fn an_upload_of_several_reports_is_kept() {
+    let (server, folder) = (Server::start("batch"), Folder::new("upload-batch"));
+    let one = folder.file("one.txt", good_report());
+    let other = folder.file("other.txt", report(&[&[("amazon-order-id", "111-1234567-0000009")]]));
+    let (payload, manifest) = (folder.path("payload.csv"), folder.path("manifest.json"));
+    let arguments = ["check", "--batch", "--now", NOW, "--payload"].map(Into::into);
+    let run = preflight(arguments.into_iter().chain([
+        payload.clone(),
+        "--manifest".into(),
+        manifest.clone(),
+        one,
+        other,
+    ]));
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    let answer = server.upload(&upload_of(&fs::read(payload).unwrap(), &fs::read(manifest).unwrap()), "");
+    assert_eq!(answer.status, 201, "{}", answer.body);
+    assert_eq!(answer.json("/receipt/lines"), 3);
 }
 
 #[test]

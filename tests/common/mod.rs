@@ -132,6 +132,9 @@ fn is_golden(path: &Path) -> bool {
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.expect("a folder can be listed").path();
+        if path.ends_with("fixtures/containers") {
+            continue; // for hosts, which unwrap what the core gets: tests/cli/containers.rs makes them
+        }
         let is_batch = path.extension().is_some_and(|extension| extension == "batch");
         if path.is_dir() && !is_batch { walk(&path, found) } else { found.push(path) }
     }

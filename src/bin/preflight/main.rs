@@ -3,6 +3,9 @@
 
 mod check;
 mod codes;
+mod containers;
+mod input;
+mod listing;
 mod partial;
 mod receive;
 mod serve;
@@ -42,9 +45,13 @@ enum Command {
 
 #[derive(Args)]
 struct CheckArguments {
-    /// Reports as Amazon gave them; `-` reads one from standard input
+    /// Reports as Amazon gave them, also packed (.gz, .zip) or in a workbook (.xlsx). `-` reads one from standard
+    /// input. Of a folder, every file gets one line
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Check all files together, as reports of one seller: one payload, in which no sale counts twice
+    #[arg(long)]
+    batch: bool,
     /// Print the outcome as JSON
     #[arg(long)]
     json: bool,
@@ -60,9 +67,25 @@ struct CheckArguments {
     /// The time of the check, in seconds since 1970 (default: now)
     #[arg(long, value_name = "UNIX", allow_negative_numbers = true)]
     now: Option<i64>,
+    /// Read the files in this encoding, whatever they look like
+    #[arg(long, value_name = "LABEL", value_parser = ENCODINGS)]
+    encoding: Option<String>,
+    /// Answer a question that an earlier check asked
+    #[arg(long = "answer", value_name = "ID=ANSWER", value_parser = id_and_answer)]
+    answers: Vec<(String, String)>,
+    /// The most that is unpacked from one file (default: 4 GiB, and 256 MiB from a workbook)
+    #[arg(long, value_name = "BYTES")]
+    max_bytes: Option<u64>,
     /// Keep ZIP+4, which can point at a single house
     #[arg(long)]
     plus4: bool,
+}
+
+const ENCODINGS: [&str; 6] = ["utf-8", "windows-1252", "utf-16le", "utf-16be", "shift_jis", "gbk"];
+
+fn id_and_answer(text: &str) -> Result<(String, String), String> {
+    let (id, answer) = text.split_once('=').ok_or("write the question's id, then = and the answer")?;
+    Ok((id.to_owned(), answer.to_owned()))
 }
 
 #[derive(Args)]

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// Written beside its target under a name of its own, and renamed by [`keep`](Self::keep). Dropped without
@@ -30,6 +30,16 @@ impl PartialFile {
             target.with_file_name(format!(".{}.partial-{}", name.to_string_lossy(), std::process::id()));
         let file = File::create(&partial).with_context(|| format!("{shown} cannot be written"))?;
         Ok(PartialFile { writer: BufWriter::new(file), partial, target, kept: false })
+    }
+
+    /// Takes back what was written behind the first `length` bytes.
+    pub fn cut(&mut self, length: u64) -> Result<()> {
+        let shown = self.target.display().to_string();
+        let cut = |writer: &mut BufWriter<File>| {
+            writer.seek(SeekFrom::Start(length))?;
+            writer.get_ref().set_len(length)
+        };
+        cut(&mut self.writer).with_context(|| format!("{shown} cannot be written"))
     }
 
     pub fn keep(mut self) -> Result<()> {

@@ -14,7 +14,20 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const WORKER: &str = "report-preflight/worker.js";
 /// The worker's source, in files that share one scope.
 const WORKER_FOLDER: &str = "report-preflight/worker";
-const WASM: &str = "report-preflight/preflight.wasm";
+
+/// A wasm of the site: one crate, built with other features.
+struct Wasm {
+    file: &'static str,
+    features: &'static str,
+    /// The name under which the script that loads it is known in the worker.
+    global: &'static str,
+}
+
+const WASMS: &[Wasm] = &[
+    Wasm { file: "report-preflight/preflight.wasm", features: "", global: "wasm_bindgen" },
+    // Fetched only when a workbook arrives.
+    Wasm { file: "report-preflight/preflight-xlsx.wasm", features: "xlsx", global: "wasm_bindgen_xlsx" },
+];
 
 /// Headers for the paths that match: a path, or the beginning of one before a `*`.
 pub struct HeaderRule {
@@ -121,13 +134,18 @@ pub fn build(out: &Path) -> Result<()> {
     }
     add_target()?;
     eprintln!("Building the wasm. The first time takes a minute or two.");
-    let built = build_wasm()?;
-    eprintln!("Making the JavaScript that loads it.");
-    let (glue, wasm) = bind(&built)?;
+    let mut glue = Vec::new();
+    let mut wasms = Vec::new();
+    for wasm in WASMS {
+        let (script, bytes) = bind(&build_wasm(wasm.features)?, wasm.global)?;
+        glue.extend_from_slice(script.as_bytes());
+        glue.push(b'\n');
+        wasms.push((wasm.file, bytes));
+    }
     eprintln!("Writing the pages to {}.", out.display());
     let mut files = Vec::new();
     collect(&www, &mut files)?;
-    let (mut worker, mut written) = (Vec::new(), 3);
+    let (mut worker, mut written) = (Vec::new(), 0);
     for file in &files {
         let name = file.strip_prefix(&www)?;
         let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
@@ -142,11 +160,14 @@ pub fn build(out: &Path) -> Result<()> {
         bail!("{} is missing, so the site has no worker.", www.join(WORKER_FOLDER).display());
     }
     // One self-contained classic script: it runs from a URL, from a blob and in an opaque frame.
-    let worker = [glue.as_bytes(), b"\n(() => {\n\"use strict\";\n", &worker, b"})();\n"].concat();
+    let worker = [glue.as_slice(), b"(() => {\n\"use strict\";\n", &worker, b"})();\n"].concat();
     write(&out.join(WORKER), &worker)?;
-    write(&out.join(WASM), &wasm)?;
+    for (file, bytes) in &wasms {
+        write(&out.join(file), bytes)?;
+        eprintln!("{file} has {} KB.", bytes.len() / 1000);
+    }
     write(&out.join("_headers"), headers_file().as_bytes())?;
-    eprintln!("The site is ready: {} files, the wasm has {} KB.", written, wasm.len() / 1000);
+    eprintln!("The site is ready: {} files.", written + wasms.len() + 2);
     Ok(())
 }
 
@@ -202,11 +223,11 @@ fn add_target() -> Result<()> {
 }
 
 /// Runs cargo, whose own words go straight to the terminal, and gives the path of what it built.
-fn build_wasm() -> Result<PathBuf> {
+fn build_wasm(features: &str) -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut running = Command::new(cargo)
         .args(["build", "--lib", "--target", TARGET, "--profile", "wasm", "--no-default-features"])
-        .args(["--message-format", "json-render-diagnostics"])
+        .args(["--features", features, "--message-format", "json-render-diagnostics"])
         .current_dir(PROJECT)
         // These would replace the flags in .cargo/config.toml, and with them SIMD.
         .env_remove("RUSTFLAGS")
@@ -236,11 +257,12 @@ fn wasm_in(message: &str) -> Option<PathBuf> {
     files.find(|file| file.ends_with(".wasm")).map(PathBuf::from)
 }
 
-/// What `wasm-bindgen --target no-modules` makes: a script with one global, `wasm_bindgen`, and the wasm for it.
-fn bind(built: &Path) -> Result<(String, Vec<u8>)> {
+/// What `wasm-bindgen --target no-modules` makes: a script with one global, and the wasm for it.
+fn bind(built: &Path, global: &str) -> Result<(String, Vec<u8>)> {
     let mut output = wasm_bindgen_cli_support::Bindgen::new()
         .input_path(built)
         .no_modules(true)?
+        .no_modules_global(global)?
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)

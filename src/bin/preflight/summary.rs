@@ -1,29 +1,47 @@
 //! The outcome of a check in words, for a seller or for whoever helps one.
 
 use report_preflight::findings::{Code, Finding, Place, Repair, Severity};
-use report_preflight::outcome::{CurrencyTotals, Manifest, Outcome, Source, Verdict};
+use report_preflight::outcome::{
+    Choice, Consequence, Container, CurrencyTotals, Manifest, Outcome, Question, RowLedger, Source, Verdict,
+};
 use report_preflight::reports::{self, Usability};
 
 /// How many places of one finding are listed here. `--json` has more.
 const PLACES: usize = 10;
 
 pub fn text(shown: &str, outcome: &Outcome) -> String {
-    let mut lines = vec![format!("{shown}: {}", verdict(outcome)), String::new()];
+    let several = outcome.sources.len() > 1;
+    let verdict = if several { verdict_on_several(outcome) } else { verdict(outcome) };
+    let mut lines = vec![format!("{shown}: {verdict}"), String::new()];
     for source in &outcome.sources {
+        if several || source.format.as_ref().is_some_and(|format| format.member.is_some()) {
+            lines.push(format!("File      {}", name(source)));
+        }
         lines.extend(about(source));
-        if outcome.verdict == Verdict::WrongReport {
+        if !source.report.usable && (several || outcome.verdict == Verdict::WrongReport) {
             lines.extend(instead(source.report.family));
         }
+        if several {
+            lines.extend(ledger(&source.ledger));
+            lines.push(String::new());
+        }
     }
-    lines.extend(ledger(outcome));
+    if several {
+        lines.push("Together".to_owned());
+    }
+    lines.extend(ledger(&outcome.ledger));
     lines.extend(outcome.totals.iter().map(totals));
+    for asked in &outcome.questions {
+        lines.push(String::new());
+        lines.extend(question(asked, outcome));
+    }
     for found in &outcome.findings {
         lines.push(String::new());
-        lines.extend(finding(found));
+        lines.extend(finding(found, outcome));
     }
     for made in &outcome.repairs {
         lines.push(String::new());
-        lines.extend(repair(made));
+        lines.extend(repair(made, outcome));
     }
     if !outcome.repairs.is_empty() {
         lines.push("Cells are not shown here: 9 stands for a digit, A and a for letters.".to_owned());
@@ -59,11 +77,70 @@ fn verdict(outcome: &Outcome) -> String {
     }
 }
 
+fn verdict_on_several(outcome: &Outcome) -> String {
+    let rejected = outcome.ledger.rejected();
+    match outcome.verdict {
+        Verdict::Ready => "Everything in these reports can be sent.".to_owned(),
+        Verdict::ReadyWithWarnings if rejected > 0 => {
+            let left_out = count(rejected, "record");
+            format!("These reports can be sent without the {left_out} that you asked to leave out.")
+        }
+        Verdict::ReadyWithWarnings => {
+            "Everything in these reports can be sent. Look at the warnings first.".to_owned()
+        }
+        Verdict::NeedsAnswers => {
+            "Something in these reports can be read in two ways. Only you can say which.".to_owned()
+        }
+        Verdict::NeedsFixing if rejected > 0 => verdict(outcome),
+        Verdict::NeedsFixing => "These files cannot be used together as they are.".to_owned(),
+        Verdict::WrongReport => {
+            "Among these files is one that is not a report that sales tax can be filed on.".to_owned()
+        }
+        Verdict::Empty => "There is no sale in these files.".to_owned(),
+    }
+}
+
+/// The name that `--json` gives the verdict.
+pub fn verdict_slug(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Ready => "ready",
+        Verdict::ReadyWithWarnings => "ready-with-warnings",
+        Verdict::NeedsAnswers => "needs-answers",
+        Verdict::NeedsFixing => "needs-fixing",
+        Verdict::WrongReport => "wrong-report",
+        Verdict::Empty => "empty",
+    }
+}
+
+fn name(source: &Source) -> String {
+    let name = source.name.as_deref().unwrap_or("without a name");
+    match source.format.as_ref().and_then(|format| format.member.as_deref()) {
+        Some(member) => format!("{name}: {member}"),
+        None => name.to_owned(),
+    }
+}
+
+fn unwrapped(container: Container) -> &'static str {
+    match container {
+        Container::Gzip => "from a compressed file (.gz)",
+        Container::Zip => "from an archive (.zip)",
+        Container::Xlsx => "from a workbook (.xlsx)",
+    }
+}
+
 fn about(source: &Source) -> Vec<String> {
     let report = &source.report;
     let mut lines = vec![format!("Report    {}", report.title)];
     if let Some(format) = &source.format {
+        lines.extend(format.container.map(|container| format!("Opened    {}", unwrapped(container))));
         lines.push(format!("Written   {}, {}-separated", format.encoding, format.delimiter));
+    }
+    if let Some(dates) = &source.dates {
+        lines.push(format!("Covers    {} to {}", dates.first, dates.last));
+    }
+    if source.counted_before > 0 {
+        let before = count(source.counted_before, "sale line");
+        lines.push(format!("Overlap   {before} stood in a file before this one and count once"));
     }
     if let Some(bytes) = source.bytes {
         lines.push(format!("Size      {}", count(bytes, "byte")));
@@ -86,8 +163,7 @@ fn instead(family: &str) -> Vec<String> {
     lines
 }
 
-fn ledger(outcome: &Outcome) -> Option<String> {
-    let ledger = &outcome.ledger;
+fn ledger(ledger: &RowLedger) -> Option<String> {
     let [read, accepted, repaired, rejected, set_aside] =
         [ledger.read(), ledger.accepted(), ledger.repaired(), ledger.rejected(), ledger.set_aside()]
             .map(grouped);
@@ -113,7 +189,42 @@ fn totals(totals: &CurrencyTotals) -> String {
     )
 }
 
-fn finding(finding: &Finding) -> Vec<String> {
+/// Both answers, with what would follow from each.
+fn question(question: &Question, outcome: &Outcome) -> Vec<String> {
+    let mut lines = match words(question.code) {
+        Some(code) => vec![
+            format!("QUESTION  {}", code.what),
+            format!("  Why it matters: {}", code.why),
+            format!("  What to do: {}", code.fix),
+        ],
+        None => vec![format!("QUESTION  {}", question.code)],
+    };
+    let asked = Place { source: question.source, record: None, column: question.column };
+    lines.extend(place(&asked, outcome).map(|place| format!("  Where: {place}")));
+    for choice in &question.choices {
+        let given = if question.answer.as_deref() == Some(choice.answer) { " (your answer)" } else { "" };
+        lines.push(format!("  {}{given}: --answer {}={}", meaning(choice), question.id, choice.answer));
+        lines.extend(choice.months.iter().map(|month| format!("    {}", consequence(month))));
+    }
+    lines
+}
+
+fn meaning(choice: &Choice) -> &str {
+    match choice.answer {
+        "month-first" => "If the month stands first",
+        "day-first" => "If the day stands first",
+        other => other,
+    }
+}
+
+fn consequence(consequence: &Consequence) -> String {
+    let amounts = consequence.amounts.iter();
+    let amounts =
+        amounts.map(|sum| format!(", {} {}", sum.currency.as_deref().unwrap_or("no currency"), sum.amount));
+    format!("{}: {}{}", consequence.month, count(consequence.records, "record"), amounts.collect::<String>())
+}
+
+fn finding(finding: &Finding, outcome: &Outcome) -> Vec<String> {
     let heading = match finding.severity {
         Severity::Error => "ERROR",
         Severity::Warning => "WARNING",
@@ -129,19 +240,21 @@ fn finding(finding: &Finding) -> Vec<String> {
         format!("  Why it matters: {}", code.why),
         format!("  What to do: {}", code.fix),
     ];
-    let places = finding.places.iter().filter_map(place).collect();
+    let places = finding.places.iter().filter_map(|found| place(found, outcome)).collect();
     lines.extend(listed(places, finding.count));
     lines.push(format!("  Code for support: {}", code.slug));
     lines
 }
 
-fn repair(repair: &Repair) -> Vec<String> {
+fn repair(repair: &Repair, outcome: &Outcome) -> Vec<String> {
     let what = words(repair.code).map_or(repair.code, |code| code.what);
     let mut lines = vec![format!("MENDED  {what} ({})", count(repair.count, "cell"))];
     let places = repair
         .places
         .iter()
-        .filter_map(|made| Some(format!("{}: {} became {}", place(&made.place)?, made.before, made.after)))
+        .filter_map(|made| {
+            Some(format!("{}: {} became {}", place(&made.place, outcome)?, made.before, made.after))
+        })
         .collect();
     lines.extend(listed(places, repair.count));
     lines
@@ -151,13 +264,16 @@ fn words(slug: &str) -> Option<&'static Code> {
     report_preflight::codes().find(|code| code.slug == slug)
 }
 
-fn place(place: &Place) -> Option<String> {
-    match (place.record, place.column) {
-        (Some(record), Some(column)) => Some(format!("record {record}, column {column}")),
-        (Some(record), None) => Some(format!("record {record}")),
-        (None, Some(column)) => Some(format!("column {column}")),
-        (None, None) => None,
-    }
+/// Where there are several files, with the file's name.
+fn place(place: &Place, outcome: &Outcome) -> Option<String> {
+    let source = outcome.sources.get(place.source as usize).filter(|_| outcome.sources.len() > 1);
+    let parts = [
+        source.map(name),
+        place.record.map(|record| format!("record {record}")),
+        place.column.map(|column| format!("column {column}")),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 fn listed(places: Vec<String>, total: u64) -> Vec<String> {
@@ -184,12 +300,12 @@ fn leaving(outcome: &Outcome, manifest: &Manifest) -> Vec<String> {
     ]
 }
 
-fn count(number: u64, noun: &str) -> String {
+pub fn count(number: u64, noun: &str) -> String {
     format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
 }
 
 /// `1234567` as `1,234,567`.
-fn grouped(number: u64) -> String {
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (index, digit) in digits.chars().enumerate() {

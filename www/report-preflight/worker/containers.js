@@ -24,6 +24,11 @@
  * @typedef {{ reports: ReportSource[] } | { trouble: string } | { family: string }} Opened
  */
 
+const GZIP = [0x1f, 0x8b];
+const ZIPS = [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6]];
+/** In one archive. More than a year of months for every kind of report. */
+const MOST_REPORTS = 100;
+
 /** How much a batch may hold when it is unpacked. */
 class Allowance {
   /** The wasm that opens workbooks holds one whole. */
@@ -49,15 +54,24 @@ class Allowance {
  */
 async function openFile(file, allowance, getWorkbooks) {
   const first = await firstBytes(file);
-  const starts = (/** @type {number[]} */ ...mark) => mark.every((byte, index) => first[index] === byte);
-  if (starts(0x1f, 0x8b)) return { reports: [gzipped(file, allowance)] };
-  if (!starts(0x50, 0x4b, 3, 4) && !starts(0x50, 0x4b, 5, 6)) return { reports: [plain(file)] };
+  if (startsWith(first, GZIP)) return { reports: [gzipped(file, allowance)] };
+  if (!isContainer(first)) return { reports: [plain(file)] };
   try {
     return await openZip(file, allowance, getWorkbooks);
   } catch (error) {
     if (error instanceof Trouble) return { trouble: error.slug };
     throw error;
   }
+}
+
+/** @param {Uint8Array} bytes @param {number[]} mark */
+function startsWith(bytes, mark) {
+  return mark.every((byte, index) => bytes[index] === byte);
+}
+
+/** @param {Uint8Array} bytes */
+function isContainer(bytes) {
+  return [GZIP, ...ZIPS].some((mark) => startsWith(bytes, mark));
 }
 
 /** @param {File} file */
@@ -116,13 +130,12 @@ async function openZip(file, allowance, getWorkbooks) {
   if (found.kind === "other") return { family: found.family };
   if (found.kind === "workbook") {
     await getWorkbooks();
-    return { reports: [await sheet(file, allowance)] };
+    return { reports: await sheets(file, allowance) };
   }
   const members = found.indexes.flatMap((index) => entries[index] ?? []);
   if (members.length === 0) throw new Trouble("container-nothing-inside");
-  if (members.some(({ encrypted }) => encrypted)) throw new Trouble("container-encrypted");
-  if (members.some(({ readable }) => !readable)) throw new Trouble("container-unsupported");
-  return { reports: members.sort((a, b) => a.name < b.name ? -1 : 1).map((entry) => zipped(file, entry, allowance)) };
+  if (members.length > MOST_REPORTS) throw new Trouble("container-too-large");
+  return { reports: members.map((entry) => zipped(file, entry, allowance)) };
 }
 
 /** @param {File} file @param {import("../protocol.js").ZipEntry} entry @param {Allowance} allowance @returns {ReportSource} */
@@ -131,6 +144,8 @@ function zipped(file, entry, allowance) {
     wrapping: { container: "zip", member: entry.name },
     raw: "apart",
     async read({ start = 0, use, progress = () => {} }) {
+      if (entry.encrypted) throw new Trouble("container-encrypted");
+      if (!entry.readable) throw new Trouble("container-unsupported");
       const data = await dataStart(file, entry);
       await inflate((give) => feedMember(file, entry, data, give, progress), unpacked(allowance, start, use));
       return entry.packed;
@@ -138,37 +153,62 @@ function zipped(file, entry, allowance) {
   };
 }
 
-/** @param {File} file @param {Allowance} allowance @returns {Promise<ReportSource>} */
-async function sheet(file, allowance) {
-  const limit = () => Math.min(allowance.left, Allowance.WORKBOOK_BYTES);
-  if (file.size > limit()) throw new Trouble("container-too-large");
-  const open = async (progress = (/** @type {number} */ _) => {}) => {
-    const bytes = await bytesOf(file, 0, file.size, progress);
-    try {
-      return new wasm_bindgen_xlsx.Workbook(bytes, limit());
-    } catch (error) {
-      if (error instanceof Error && error.message.startsWith("container-")) throw new Trouble(error.message);
-      throw error;
-    }
-  };
-  /** The first reading needs it twice: for its name, and for what is in it. */
+/** @param {File} file @param {Allowance} allowance @returns {Promise<ReportSource[]>} */
+async function sheets(file, allowance) {
+  let ready = await workbookOf(file, allowance);
+  const names = [ready.sheet()];
+  while (toNextSheet(ready)) names.push(ready.sheet());
+  // One sheet is what there is as a rule, and then it is not opened twice.
   /** @type {Workbook | null} */
-  let ready = await open();
-  return {
-    wrapping: { container: "xlsx", member: ready.sheet() },
+  let first = names.length === 1 ? ready : null;
+  if (!first) ready.free();
+  return names.map((name, index) => ({
+    wrapping: { container: "xlsx", member: name },
     raw: "apart",
     async read({ start = 0, use, progress }) {
-      const workbook = ready ?? await open(progress);
-      ready = null;
+      const workbook = first ?? await workbookOf(file, allowance, progress);
+      first = null;
       const give = unpacked(allowance, start, use);
       try {
+        for (let sheet = 0; sheet < index; sheet += 1) toNextSheet(workbook);
         for (let piece = workbook.take(); piece && give(piece); piece = workbook.take());
         return file.size;
       } finally {
         workbook.free();
       }
     },
-  };
+  }));
+}
+
+/**
+ * @param {File} file
+ * @param {Allowance} allowance
+ * @param {(at: number) => void} [progress]
+ */
+async function workbookOf(file, allowance, progress) {
+  const limit = Math.min(allowance.left, Allowance.WORKBOOK_BYTES);
+  if (file.size > limit) throw new Trouble("container-too-large");
+  const bytes = await bytesOf(file, 0, file.size, progress);
+  return troubled(() => new wasm_bindgen_xlsx.Workbook(bytes, limit));
+}
+
+/** @param {Workbook} workbook */
+function toNextSheet(workbook) {
+  return troubled(() => workbook.next_sheet());
+}
+
+/**
+ * The workbooks' wasm says what is in the way by its slug.
+ *
+ * @template T
+ * @param {() => T} work
+ */
+function troubled(work) {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Error && error.message.startsWith("container-") ? new Trouble(error.message) : error;
+  }
 }
 
 /**
@@ -181,6 +221,8 @@ async function sheet(file, allowance) {
 function unpacked(allowance, start, use) {
   let at = 0;
   return (/** @type {Uint8Array<ArrayBuffer>} */ chunk) => {
+    // An archive in an archive.
+    if (at === 0 && isContainer(chunk)) throw new Trouble("container-unsupported");
     const before = Math.min(Math.max(start - at, 0), chunk.length);
     at += chunk.length;
     allowance.take(chunk.length);

@@ -18,11 +18,6 @@ const SAYS_ZIP64 = { short: 0xffff, long: 0xffff_ffff };
 const STORED = 0;
 const DEFLATED = 8;
 const ENCRYPTED = 1;
-const NAME_IS_UTF8 = 1 << 11;
-
-/** The upper half of the code page in which names stand that are not said to be UTF-8. */
-const CP437 =
-  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
 
 /**
  * @param {File} file
@@ -63,7 +58,8 @@ function entriesIn(bytes, count, moved) {
     const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
     const zip64 = [packed, unpacked, start].includes(SAYS_ZIP64.long);
     entries.push({
-      name: zipName(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + name), (flags & NAME_IS_UTF8) !== 0),
+      // As the command line reads them, whatever the archive says.
+      name: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + name)),
       start: moved + start,
       packed,
       bytes: unpacked,
@@ -75,12 +71,6 @@ function entriesIn(bytes, count, moved) {
     at += ENTRY_BYTES + name + extra + comment;
   }
   return entries;
-}
-
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {boolean} utf8 */
-function zipName(bytes, utf8) {
-  if (utf8) return new TextDecoder().decode(bytes);
-  return Array.from(bytes, (byte) => byte < 0x80 ? String.fromCharCode(byte) : CP437[byte - 0x80]).join("");
 }
 
 /**
