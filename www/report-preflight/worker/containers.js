@@ -155,7 +155,7 @@ function zipped(file, entry, allowance) {
 
 /** @param {File} file @param {Allowance} allowance @returns {Promise<ReportSource[]>} */
 async function sheets(file, allowance) {
-  let ready = await workbookOf(file, allowance);
+  const ready = await workbookOf(file, allowance);
   const names = [ready.sheet()];
   while (toNextSheet(ready)) names.push(ready.sheet());
   // One sheet is what there is as a rule, and then it is not opened twice.
