@@ -43,7 +43,7 @@ async fn files_come_and_go_one_by_one(rig: Arc<Rig>) -> Result<()> {
     let two = Report::good(30).write(rig.dir.path(), "two.txt")?;
     page.open("/").await?;
     page.check(&one).await?;
-    page.until("another can be added", "part('button').innerText === 'Add another file'").await?;
+    page.until("another can be added", "part('button').textContent === 'Add another file'").await?;
     let both = page.check_again(page.choose(&[&two])).await?;
     assert_eq!(both["manifest"]["payload"]["lines"], 30);
     assert_eq!(page.eval("el.files.map(({ name }) => name)").await?, json!(["one.txt", "two.txt"]));

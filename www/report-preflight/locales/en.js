@@ -259,7 +259,7 @@ export default {
       },
       next: "Nothing has been sent yet.",
       checkOnly: "Nothing was sent: this page only checks.",
-      wrongBatch: "Below is why, and which report to fetch instead. Take it out of the list, or it holds up the others. Nothing was sent.",
+      wrongBatch: "Below is why, and what to fetch instead. What cannot be used has to leave the list before the rest can be sent. Nothing was sent.",
       fix: "Nothing was sent. Below is what is wrong, where, and how to fix it.",
       leftOut: "The manifest that goes with the upload says that you left them out.",
       warnings: "Look at the list below. If all is as it should be, go on.",

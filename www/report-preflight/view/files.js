@@ -181,7 +181,7 @@ function troublesPart(language, outcome, at, { follow }) {
     .filter(finding => finding.severity === "error" && finding !== trouble && finding.code !== "wrong-report")
     .map(({ code }) => ({ id: findingId(code), what: codeWords(language, code).what }));
   const asked = questionsOf(outcome, at).filter(({ answer }) => answer === null)
-    .map(({ id, code }) => ({ id: `${questionId(id)}-title`, what: codeWords(language, code).what }));
+    .map(question => ({ id: `${questionId(outcome, question)}-title`, what: codeWords(language, question.code).what }));
   if (found.length + asked.length === 0) return [];
   return [el("ul", { class: "summary-list file-troubles" }, ...[...asked, ...found].map(({ id, what }) =>
     el("li", {}, el("a", { href: `#${id}`, onclick: (/** @type {Event} */ event) => {

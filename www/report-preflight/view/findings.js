@@ -2,8 +2,7 @@
  * What was found: grouped by gravity and code, each with what happened, why it matters, what to do, and where.
  */
 import { el, icon } from "./dom.js";
-import { damageSection } from "./damage.js";
-import { asHeading, blockers, codeWords, damageOf, findingId, isInRecord, reasonForEmpty, signsOf, toldAsFindings, verdictOf } from "./judgement.js";
+import { asHeading, blockers, codeWords, damageOf, findingId, isInRecord, reasonForEmpty, toldAsFindings, verdictOf } from "./judgement.js";
 import { placesTable, showPlaces } from "./places.js";
 
 /** @typedef {import("./language.js").Language} Language */
@@ -35,26 +34,6 @@ export function findingsSection(language, outcome, actions) {
 }
 
 /**
- * What a spreadsheet did to the file comes before all else.
- *
- * @param {Language} language
- * @param {Outcome} outcome
- * @param {Opener} opener
- * @param {(() => void) | null} chooseAgain
- */
-export function damagePart(language, outcome, opener, chooseAgain) {
-  const damage = damageOf(outcome);
-  if (!damage) return null;
-  const signs = signsOf(language, outcome);
-  return damageSection(language, outcome, damage, {
-    sources: opener.sources,
-    chooseAgain,
-    count: signs.length,
-    signs: signs.map(finding => findingCard(language, finding, tagOf(language, finding), opener)),
-  });
-}
-
-/**
  * @param {Language} language
  * @param {Outcome} outcome
  * @param {Finding[]} findings  Of one severity.
@@ -78,7 +57,7 @@ function group(language, outcome, findings, actions) {
  * @param {Language} language
  * @param {Finding} finding
  */
-function tagOf(language, { code, severity }) {
+export function tagOf(language, { code, severity }) {
   const words = language.words.findings;
   return codeWords(language, code).effect === "sets-aside" ? words.setAsideTag : words.tags[severity] ?? "";
 }
@@ -89,7 +68,7 @@ function tagOf(language, { code, severity }) {
  * @param {string} tag
  * @param {Opener} opener
  */
-function findingCard(language, finding, tag, opener) {
+export function findingCard(language, finding, tag, opener) {
   const words = language.words.findings;
   const { what, why, fix } = codeWords(language, finding.code);
   const id = findingId(finding.code);

@@ -76,7 +76,22 @@ export function damageOf(outcome) {
  */
 export function signsOf(language, outcome) {
   if (!damageOf(outcome)) return [];
-  return outcome.findings.filter(({ code }) => code !== DAMAGE && language.words.codes[code]?.sign);
+  return outcome.findings.filter(({ code }) => code !== DAMAGE && isSign(language, code));
+}
+
+/**
+ * The same of what was corrected.
+ *
+ * @param {Language} language
+ * @param {Outcome} outcome
+ */
+export function correctedSigns(language, outcome) {
+  return damageOf(outcome) ? outcome.repairs.filter(({ code }) => isSign(language, code)) : [];
+}
+
+/** @param {Language} language @param {string} code */
+function isSign(language, code) {
+  return language.words.codes[code]?.sign === true;
 }
 
 /**
@@ -229,7 +244,12 @@ export function findingId(code) {
   return `finding-${code}`;
 }
 
-/** @param {string} id  The question's own. */
-export function questionId(id) {
-  return `question-${id}`;
+/**
+ * By its place: its own id has a file's name in it, and may have blanks.
+ *
+ * @param {Outcome} outcome
+ * @param {import("./state.js").Question} question
+ */
+export function questionId(outcome, question) {
+  return `question-${outcome.questions.indexOf(question)}`;
 }

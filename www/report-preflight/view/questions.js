@@ -25,19 +25,19 @@ export function questionsSection(language, outcome, given) {
     "section",
     { part: "questions", class: "questions", "aria-labelledby": "questions-title" },
     el("h2", { id: "questions-title", class: "section-title" }, words.title),
-    ...outcome.questions.map(question => questionCard(language, question, given)),
+    ...outcome.questions.map(question => questionCard(language, question, questionId(outcome, question), given)),
   );
 }
 
 /**
  * @param {Language} language
  * @param {Question} question
+ * @param {string} id
  * @param {{ sources: string[], answer: Answer }} given
  */
-function questionCard(language, question, { sources, answer }) {
+function questionCard(language, question, id, { sources, answer }) {
   const words = language.words.questions;
   const { what, why, fix } = codeWords(language, question.code);
-  const id = questionId(question.id);
   const open = question.answer === null;
   const where = sources.length > 1 ? `${sources[question.source] ?? ""}: ` : "";
   return el(
@@ -52,7 +52,7 @@ function questionCard(language, question, { sources, answer }) {
     el("fieldset", { class: "choices", "aria-describedby": `${id}-hint` },
       el("legend", {}, words.legend),
       el("p", { id: `${id}-hint`, class: "muted" }, words.hint),
-      ...question.choices.map((choice, index) => choiceRow(language, question, choice, { id: `${id}-${index}`, name: id, answer }))),
+      ...question.choices.map((choice, index) => choiceRow(language, question, choice, { id: `${id}-${index}`, answer }))),
     !open && el("p", {}, el("button", { class: "button button-plain", type: "button", onclick: () => answer(question.id, null) }, words.undo)),
   );
 }
@@ -61,14 +61,14 @@ function questionCard(language, question, { sources, answer }) {
  * @param {Language} language
  * @param {Question} question
  * @param {Choice} choice
- * @param {{ id: string, name: string, answer: Answer }} given
+ * @param {{ id: string, answer: Answer }} given
  */
-function choiceRow(language, question, choice, { id, name, answer }) {
+function choiceRow(language, question, choice, { id, answer }) {
   const words = language.words.questions;
   const { title, example } = words.answers[choice.answer] ?? { title: choice.answer.replaceAll("-", " "), example: "" };
   return el("div", { class: "choice" },
     el("input", {
-      type: "radio", id, name, checked: question.answer === choice.answer, "aria-describedby": `${id}-follows`,
+      type: "radio", id, name: `question-${question.id}`, checked: question.answer === choice.answer, "aria-describedby": `${id}-follows`,
       onchange: () => answer(question.id, choice.answer),
     }),
     el("label", { for: id }, el("strong", {}, title), example && el("span", { class: "muted" }, ` ${example}`)),

@@ -188,7 +188,8 @@ export function errorSummary(language, outcome, follow) {
     { part: "summary", class: "summary", role: "group", tabindex: -1, "aria-labelledby": "verdict-title summary-title" },
     el("h2", { id: "summary-title", class: "summary-title" }, errors.length === 1 ? words.title : words.titleSeveral),
     el("ul", { class: "summary-list" },
-      ...openQuestions(outcome).map(({ id, code }) => summaryItem(`${questionId(id)}-title`, asHeading(codeWords(language, code).what), follow)),
+      ...openQuestions(outcome).map(question =>
+        summaryItem(`${questionId(outcome, question)}-title`, asHeading(codeWords(language, question.code).what), follow)),
       ...errors.map(({ code, count, places }) => {
         const what = asHeading(codeWords(language, code).what);
         const inRecords = places.some(isInRecord);

@@ -6,9 +6,10 @@ import { Chooser } from "./chooser.js";
 import { columnsSection } from "./columns.js";
 import { coverageSection } from "./coverage.js";
 import { el } from "./dom.js";
+import { damageSection } from "./damage.js";
 import { faultSection } from "./fault.js";
 import { aboutSection, filesSection } from "./files.js";
-import { damagePart, findingsSection } from "./findings.js";
+import { findingsSection } from "./findings.js";
 import { Language } from "./language.js";
 import { Progress } from "./progress.js";
 import { questionsSection } from "./questions.js";
@@ -148,12 +149,12 @@ export class View {
     return [
       verdict,
       errorSummary(language, outcome, files.follow),
-      damagePart(language, outcome, opener, batch ? null : () => this.#chooser.open({ instead: true })),
+      damageSection(language, outcome, opener, batch ? null : () => this.#chooser.open({ instead: true })),
       questionsSection(language, outcome, { sources: opener.sources, answer: actions.answer }),
       batch ? filesSection(language, state, outcome, reader, files) : null,
       coverageSection(language, outcome),
       findingsSection(language, outcome, opener),
-      repairsSection(language, outcome.repairs, opener),
+      repairsSection(language, outcome, opener),
       columnsSection(language, outcome, { checkOnly: state.checkOnly, download }),
       totalsSection(language, outcome.totals),
       batch ? null : aboutSection(language, outcome, reader),
