@@ -312,6 +312,10 @@ export default {
         one: "{sure}: {n} of the {wanted} column names that tell this report from others was found.",
         other: "{sure}: {n} of the {wanted} column names that tell this report from others were found.",
       },
+      allColumns: {
+        one: "{sure}: the {n} column name that tells this report from others was found.",
+        other: "{sure}: all {n} column names that tell this report from others were found.",
+      },
       values: "{sure}, by the shape of its values: its column names cannot be read.",
       bytes: "{sure}, by its first bytes.",
       nothing: "No: nothing in it matches a report that we know.",

@@ -45,7 +45,7 @@ export function recognition(language, { report: { confidence, evidence } }) {
   const words = language.words.about;
   const { by, matched, wanted, missing } = evidence;
   const sure = words.sure[confidence] ?? "";
-  const why = by === "column-names" ? language.say(words.by.columns, { n: matched, wanted, sure })
+  const why = by === "column-names" ? language.say(matched === wanted ? words.by.allColumns : words.by.columns, { n: matched, wanted, sure })
     : by === "values" ? language.say(words.by.values, { sure })
     : by === "first-bytes" ? language.say(words.by.bytes, { sure })
     : words.by.nothing;

@@ -210,6 +210,7 @@ class Batch {
         use: (chunk) => {
           more = session.push(chunk);
           this.#handOverParts();
+          this.#progress(this.#shown);
           return more;
         },
         raw: (chunk) => raw.along(report, chunk, again),
