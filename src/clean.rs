@@ -48,27 +48,34 @@ pub fn jurisdiction(row: &Row<'_>, identity: u128, write: &mut Vec<u8>) -> Optio
     write.clear();
     write.extend_from_slice(&identity.to_le_bytes());
     for field in [Field::JurisdictionLevel, Field::JurisdictionName, Field::TaxType] {
-        put(row.text(field).unwrap_or_default(), write);
-        write.push(0x1F);
+        part(row.text(field).unwrap_or_default(), write);
     }
     Some(xxh3_128(write))
+}
+
+/// Not inlined: the wasm would have the copying of a text once for each.
+#[inline(never)]
+fn part(text: &[u8], write: &mut Vec<u8>) {
+    put(text, write);
+    write.push(0x1F);
 }
 
 /// A hash over what the payload says of a line, but for its number and its record's: two lines that are the same
 /// sale and differ in this were changed between two downloads.
 pub fn content(line: &SaleLine<'_>, write: &mut Vec<u8>) -> u64 {
     write.clear();
-    let mut text = |text: &[u8]| {
-        put(text, write);
-        write.push(0x1F);
-    };
-    for part in
-        [line.order_id, line.shipment_id, line.sales_channel, line.sku, line.city, line.ship_from_code]
-    {
-        text(part);
+    for text in [
+        line.order_id,
+        line.shipment_id,
+        line.sales_channel,
+        line.sku,
+        line.city,
+        line.ship_from_code,
+        line.state.as_ref().map_or(line.foreign_state, |state| &state.0),
+        line.country.as_ref().map_or(&[], |country| &country.0),
+    ] {
+        part(text, write);
     }
-    text(line.state.as_ref().map_or(line.foreign_state, |state| &state.0));
-    text(line.country.as_ref().map_or(&[], |country| &country.0));
     for date in [line.ordered_at, line.shipped_at, Some(line.tax_date)] {
         if let Some(date) = date {
             date.write(write);
@@ -80,7 +87,7 @@ pub fn content(line: &SaleLine<'_>, write: &mut Vec<u8>) -> u64 {
             write.extend_from_slice(&five);
             write.extend_from_slice(&four.unwrap_or_default());
         }
-        Some(PostalCode::Foreign(text)) => put(text, write),
+        Some(PostalCode::Foreign(text)) => part(text, write),
         None => {}
     }
     write.extend_from_slice(&[

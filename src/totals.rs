@@ -265,6 +265,27 @@ mod tests {
         }
     }
 
+    /// Discounts are magnitudes in the lines, so that amounts less discounts are what was sold only if a refund
+    /// takes its own back.
+    #[test]
+    fn what_is_given_back_comes_to_nothing() {
+        let amounts = |units| Amounts {
+            item_amount: Some(Amount(units)),
+            item_discount: Some(Amount(200)),
+            ..Amounts::default()
+        };
+        let mut totals = Totals::default();
+        totals.add(&SaleLine { amounts: amounts(2000), ..line(0) });
+        totals.add(&SaleLine {
+            amounts: amounts(-2000),
+            transaction_type: TransactionType::Refund,
+            ..line(0)
+        });
+        let [ref total] = totals.list()[..] else { panic!("one currency") };
+        let sums = &total.sums;
+        assert_eq!((sums.item_amount.as_str(), sums.item_discount.as_str(), sums.units), ("0.00", "0.00", 2));
+    }
+
     #[test]
     fn gaps_are_the_days_between() {
         let mut days = Days::default();

@@ -384,8 +384,32 @@ mod tests {
             "order-id\n2026-03-31\n2026-03-31T07:23:05\n2026-03-31T23:59:59\n2026-04-01\n36:00:00\n06:00:00\n\
              46112\n60\n"
         );
-        assert_eq!(date(44_650.0, true), "2026-03-31");
         assert_eq!(date(1e300, false), number(1e300));
+    }
+
+    #[test]
+    fn workbooks_from_old_macs_count_from_1904() {
+        let day = Format::new().set_num_format("m/d/yyyy");
+        let mut written = Written::new();
+        let sheet = written.add_worksheet();
+        sheet.write(0, 0, "order-id").unwrap();
+        sheet.write_number_with_format(1, 0, 44_650, &day).unwrap();
+        sheet.write_number_with_format(2, 0, 44_650.307_696_759_26, &day).unwrap();
+        let bytes = written.save_to_buffer().unwrap();
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut again = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for index in 0..zip.len() {
+            let mut entry = zip.by_index(index).unwrap();
+            let mut text = String::new();
+            entry.read_to_string(&mut text).unwrap();
+            let text = text.replace("<workbookPr ", "<workbookPr date1904=\"1\" ");
+            again.start_file(&*entry.name().unwrap(), zip::write::SimpleFileOptions::default()).unwrap();
+            io::Write::write_all(&mut again, text.as_bytes()).unwrap();
+        }
+        let bytes = again.finish().unwrap().into_inner();
+        let mut workbook = Workbook::open(bytes, Limits::default()).unwrap();
+        let sheets = workbook.reports(&mut is_header).unwrap();
+        assert_eq!(read(&mut workbook, &sheets[0]), "order-id\n2026-03-31\n2026-03-31T07:23:05\n");
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub(super) const CODES: &[&Code] = &[
     &AMOUNT_TOO_PRECISE,
     &AMOUNT_NEGATIVE,
     &AMOUNT_WITH_THOUSANDS_COMMAS,
+    &AMOUNT_WITH_DECIMAL_COMMA,
     &AMOUNT_WITH_CURRENCY_SIGN,
     &AMOUNT_WITH_LONG_MINUS,
 ];
@@ -25,8 +26,8 @@ pub static AMOUNT_TOO_PRECISE: Code = Code::error("amount-too-precise")
     .fixed();
 
 pub static AMOUNT_NEGATIVE: Code = Code::error("amount-negative")
-    .what("A price or a tax is below zero.")
-    .why("This report lists sales. A refund in it would be counted as a sale turned upside down.")
+    .what("A price or a tax is below zero in a record that is no refund.")
+    .why("A refund that is not marked as one would be counted as a sale turned upside down.")
     .fix("Compare the order with Seller Central, then leave the record out if it is a refund.");
 
 pub static AMOUNT_WITH_THOUSANDS_COMMAS: Code = Code::repair("amount-with-thousands-commas")
@@ -79,9 +80,10 @@ pub fn read<'a>(
     }
     match parse(text, digits_of(currency)) {
         Ok(amount) if decimals == Decimals::Point || !text.contains(&b'.') => {
+            survey.note_plain(text);
             judge_sign(amount, may_be_negative).map_or_else(Reading::bad, Reading::good)
         }
-        _ => read_respelled(text, currency, decimals, survey, |amount| judge_sign(amount, may_be_negative)),
+        _ => read_respelled(text, currency, decimals, survey, may_be_negative),
     }
 }
 
@@ -152,7 +154,7 @@ fn read_respelled<'a>(
     currency: Option<Currency>,
     decimals: Decimals,
     survey: &mut Survey,
-    judge: impl Fn(Amount) -> Result<Value<'static>, &'static Code>,
+    may_be_negative: bool,
 ) -> Reading<'a> {
     let digits = digits_of(currency);
     let Prefix { minus, long_minus, sign, rest } = prefix(text);
@@ -176,7 +178,7 @@ fn read_respelled<'a>(
         // Nothing was respelled: the number itself is not good.
         _ => return Reading::bad(parse(text, digits).err().unwrap_or(&AMOUNT_UNREADABLE)),
     };
-    match parse(&after, digits).and_then(judge) {
+    match parse(&after, digits).and_then(|amount| judge_sign(amount, may_be_negative)) {
         Ok(value) => Reading::repaired(value, code, After::short(&after)),
         Err(code) => Reading::bad(code),
     }
@@ -437,17 +439,18 @@ mod tests {
             survey.note_amount(decimals);
             survey
         };
-        for plain in ["6.24", "-6.24", "6", "19.990000", "6.245", ""] {
-            let under_points = notes(plain, Decimals::Point);
-            assert!(under_points == Survey::default() || plain == "6.245", "{plain}");
+        for plain in ["6", "19.990000", "6.245", ""] {
+            assert_eq!(notes(plain, Decimals::Point), Survey::default(), "{plain}");
         }
         for comma in ["6,24", "6,2", "1.081,98", "-€ 6,24", "1081,5"] {
             for decimals in [Decimals::Point, Decimals::Comma] {
                 assert_eq!(notes(comma, decimals), spoken(Decimals::Comma), "{comma}");
             }
         }
-        for point in ["6.24", "1,081.98", "6.2"] {
-            assert_eq!(notes(point, Decimals::Comma), spoken(Decimals::Point), "{point}");
+        for point in ["6.24", "-6.24", "1,081.98", "6.2"] {
+            for decimals in [Decimals::Point, Decimals::Comma] {
+                assert_eq!(notes(point, decimals), spoken(Decimals::Point), "{point}");
+            }
         }
         for silent in ["1.081", "1,081", "1,2,3", "12,5kg", "6", "1.2.3", "(6,24)"] {
             for decimals in [Decimals::Point, Decimals::Comma] {

@@ -2,7 +2,7 @@
 //!
 //! No single cell can tell: `06/07/22` and `1.081` have two readings each. So a file is read under
 //! [`Conventions`] that are assumed, a [`Survey`] notes what its values say, and where they say something else the
-//! file is read again. Only values out of their normal form are noted, so that the normal path costs nothing.
+//! file is read again. Values in their normal form are hardly noted, so that the normal path costs next to nothing.
 
 use super::Currency;
 
@@ -45,8 +45,6 @@ pub struct Conventions {
     /// The currency of records that do not name one, where the text before the header does.
     pub currency: Option<Currency>,
     dates: [DateOrder; DATE_FIELDS],
-    /// Every amount was looked at under the other sign: points are what is left.
-    decimals_settled: bool,
 }
 
 impl Conventions {
@@ -81,18 +79,27 @@ pub struct Survey {
 struct DateSurvey {
     /// One bit for each way of writing that was met: which separator, and how many digits of the year.
     forms: u8,
+    /// There is a value that can be read in either order, and is another day in each.
+    open: bool,
     month_first: bool,
     day_first: bool,
 }
 
 impl Survey {
-    /// A rewritten date. `form` below 8 tells the ways of writing apart; `decides` where one order alone gives a
-    /// day that the calendar has.
+    /// A rewritten date. `form` below 8 tells the ways of writing apart; `decides` is the order that alone gives a
+    /// day that the calendar has, Open where either does, and nothing where both give the same.
     pub(super) fn note_date(&mut self, date_field: usize, form: u8, decides: Option<DateOrder>) {
         let Some(dates) = self.dates.get_mut(date_field) else { return };
         dates.forms |= 1 << (form & 7);
+        dates.open |= decides == Some(DateOrder::Open);
         dates.month_first |= decides == Some(DateOrder::MonthFirst);
         dates.day_first |= decides == Some(DateOrder::DayFirst);
+    }
+
+    /// A plain amount under points, which speaks for them if it has decimals. For every amount of a report, so it
+    /// looks at two bytes and no more.
+    pub(super) fn note_plain(&mut self, text: &[u8]) {
+        self.points += u64::from(matches!(text, [.., b'.', _] | [.., b'.', _, _]));
     }
 
     pub(super) fn note_amount(&mut self, decimals: Decimals) {
@@ -106,6 +113,7 @@ impl Survey {
     pub fn merge(&mut self, other: Survey) {
         for (ours, theirs) in self.dates.iter_mut().zip(other.dates) {
             ours.forms |= theirs.forms;
+            ours.open |= theirs.open;
             ours.month_first |= theirs.month_first;
             ours.day_first |= theirs.day_first;
         }
@@ -113,23 +121,18 @@ impl Survey {
         self.commas += other.commas;
     }
 
-    /// What to assume instead; equal to `assumed` where nothing speaks against it. Comes to rest after three
-    /// readings of the same file at most.
+    /// What to assume instead; equal to `assumed` where nothing speaks against it, and where it would change no
+    /// value.
     pub fn conclude(&self, assumed: &Conventions) -> Conventions {
         let mut concluded = *assumed;
         for (order, dates) in concluded.dates.iter_mut().zip(&self.dates) {
             *order = dates.order(*order);
         }
-        // Under points, plain amounts are not noted: only a reading under commas sees how many there are.
-        let (decimals, settled) = match assumed.decimals {
-            Decimals::Point if assumed.decimals_settled => (Decimals::Point, true),
-            Decimals::Point if self.commas > 0 => (Decimals::Comma, false),
-            Decimals::Point => (Decimals::Point, false),
-            Decimals::Comma if self.points > 0 && self.points >= self.commas => (Decimals::Point, true),
-            Decimals::Comma => (Decimals::Comma, false),
+        concluded.decimals = match assumed.decimals {
+            Decimals::Point if self.commas > self.points => Decimals::Comma,
+            Decimals::Comma if self.points > self.commas => Decimals::Point,
+            as_assumed => as_assumed,
         };
-        concluded.decimals = decimals;
-        concluded.decimals_settled = settled;
         concluded
     }
 
@@ -138,7 +141,7 @@ impl Survey {
         self.dates
             .iter()
             .enumerate()
-            .filter(|(_, dates)| dates.forms != 0 && dates.order(DateOrder::Open) == DateOrder::Open)
+            .filter(|(_, dates)| dates.open && dates.order(DateOrder::Open) == DateOrder::Open)
             .map(|(date_field, _)| date_field)
     }
 }
@@ -151,6 +154,8 @@ impl DateSurvey {
         match (self.month_first, self.day_first) {
             _ if !self.forms.is_power_of_two() => DateOrder::Hopeless,
             (true, true) => DateOrder::Hopeless,
+            // What decides was read by itself, and nothing else was in doubt.
+            _ if !self.open && assumed == DateOrder::Open => DateOrder::Open,
             (true, false) => DateOrder::MonthFirst,
             (false, true) => DateOrder::DayFirst,
             (false, false) => assumed,
@@ -175,40 +180,39 @@ mod tests {
             assert_eq!(concluded.date_order(0), Open);
             (concluded.date_order(1), survey.open_dates().collect::<Vec<_>>())
         };
+        let open = Some(Open);
         assert_eq!(concluded(&[], Open), (Open, vec![]));
-        assert_eq!(concluded(&[(0, None)], Open), (Open, vec![1]));
+        assert_eq!(concluded(&[(0, None)], Open), (Open, vec![]));
+        assert_eq!(concluded(&[(0, open)], Open), (Open, vec![1]));
         // The seller's answer.
-        assert_eq!(concluded(&[(0, None)], DayFirst), (DayFirst, vec![1]));
-        assert_eq!(concluded(&[(0, None), (0, Some(MonthFirst))], Open), (MonthFirst, vec![]));
-        assert_eq!(concluded(&[(0, Some(DayFirst)), (0, None)], Open), (DayFirst, vec![]));
+        assert_eq!(concluded(&[(0, open)], DayFirst), (DayFirst, vec![1]));
+        assert_eq!(concluded(&[(0, open), (0, Some(MonthFirst))], Open), (MonthFirst, vec![]));
+        assert_eq!(concluded(&[(0, Some(DayFirst)), (0, open)], Open), (DayFirst, vec![]));
+        // Nothing in doubt: no need to read again.
+        assert_eq!(concluded(&[(0, Some(DayFirst))], Open), (Open, vec![]));
         assert_eq!(concluded(&[(0, Some(DayFirst)), (0, Some(MonthFirst))], Open), (Hopeless, vec![]));
-        assert_eq!(concluded(&[(0, Some(DayFirst)), (1, None)], Open), (Hopeless, vec![]));
+        assert_eq!(concluded(&[(0, Some(DayFirst)), (1, open)], Open), (Hopeless, vec![]));
         // An answer does not hold against the values.
         assert_eq!(concluded(&[(0, Some(DayFirst))], MonthFirst), (DayFirst, vec![]));
     }
 
     #[test]
-    fn decimals_come_to_rest() {
-        let rest = |start: Decimals, points: u64, commas: u64| {
-            let mut conventions = Conventions { decimals: start, ..Conventions::default() };
-            for _ in 0..3 {
-                // As a reading does: under points, plain amounts are not noted.
-                let points = if conventions.decimals == Decimals::Comma { points } else { 0 };
-                let survey = Survey { points, commas, ..Survey::default() };
-                conventions = survey.conclude(&conventions);
-            }
-            let survey = Survey { commas, ..Survey::default() };
-            if conventions.decimals == Decimals::Point {
-                assert_eq!(survey.conclude(&conventions), conventions);
-            }
-            conventions.decimals
-        };
+    fn decimals_are_those_of_most_amounts() {
         for start in [Decimals::Point, Decimals::Comma] {
-            assert_eq!(rest(start, 0, 0), start);
-            assert_eq!(rest(start, 5, 0), Decimals::Point);
-            assert_eq!(rest(start, 0, 5), Decimals::Comma);
-            assert_eq!(rest(start, 900, 1), Decimals::Point);
-            assert_eq!(rest(start, 1, 900), Decimals::Comma);
+            for (points, commas, expected) in [
+                (0, 0, start),
+                (5, 5, start),
+                (5, 0, Decimals::Point),
+                (0, 5, Decimals::Comma),
+                (900, 1, Decimals::Point),
+                (1, 900, Decimals::Comma),
+            ] {
+                let conventions = Conventions { decimals: start, ..Conventions::default() };
+                let survey = Survey { points, commas, ..Survey::default() };
+                let concluded = survey.conclude(&conventions);
+                assert_eq!(concluded.decimals, expected, "{points} points, {commas} commas");
+                assert_eq!(survey.conclude(&concluded), concluded);
+            }
         }
     }
 

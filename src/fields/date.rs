@@ -245,7 +245,7 @@ fn read_otherwise<'a>(text: &'a [u8], column: usize, order: DateOrder, survey: &
                 (None, None) => return Reading::bad(&DATE_REWRITTEN),
                 (Some(_), None) => Some(DateOrder::MonthFirst),
                 (None, Some(_)) => Some(DateOrder::DayFirst),
-                (Some(_), Some(_)) => None,
+                (Some(_), Some(_)) => (first != second).then_some(DateOrder::Open),
             };
             survey.note_date(column, form, decides);
             let date = match order {

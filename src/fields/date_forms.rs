@@ -126,7 +126,8 @@ pub(super) fn is_serial_number(text: &[u8]) -> bool {
     is_fraction && days.iter().all(u8::is_ascii_digit) && (b"30000".as_slice()..=b"60000").contains(&days)
 }
 
-/// What is left of the text.
+/// What is left of the text. Its steps are kept from being copied into each other, for a date in another form is
+/// seldom and a download is not.
 struct Scan<'a>(&'a [u8]);
 
 #[derive(Clone, Copy, PartialEq)]
@@ -136,6 +137,7 @@ enum Half {
 }
 
 impl<'a> Scan<'a> {
+    #[inline(never)]
     fn eat(&mut self, start: &[u8]) -> bool {
         let rest = self.0.strip_prefix(start);
         self.0 = rest.unwrap_or(self.0);
@@ -143,6 +145,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Blanks, no-break and narrow, and commas.
+    #[inline(never)]
     fn blanks(&mut self) -> bool {
         let before = self.0.len();
         while self.eat(b" ") || self.eat(b",") || self.eat(b"\xC2\xA0") || self.eat(b"\xE2\x80\xAF") {}
@@ -150,6 +153,7 @@ impl<'a> Scan<'a> {
     }
 
     /// A number of at most four digits, and how many there were.
+    #[inline(never)]
     fn number(&mut self) -> Option<(u16, usize)> {
         let length = self.0.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let (digits, rest) = self.0.split_at_checked(length)?;
@@ -161,6 +165,7 @@ impl<'a> Scan<'a> {
     }
 
     /// A number of one or two digits.
+    #[inline(never)]
     fn short(&mut self) -> Option<u8> {
         self.number().filter(|&(_, length)| length <= 2).map(|(number, _)| number as u8)
     }
@@ -174,6 +179,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Letters of any script, with the point that shortens them.
+    #[inline(never)]
     fn word(&mut self) -> &'a [u8] {
         let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80 || *byte == b'.';
         let mut length = self.0.iter().take_while(|byte| is_letter(byte)).count();
@@ -186,6 +192,7 @@ impl<'a> Scan<'a> {
         word
     }
 
+    #[inline(never)]
     fn month(&mut self) -> Option<u8> {
         let word = self.word();
         let word = word.strip_suffix(b".").unwrap_or(word);
@@ -226,6 +233,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The Spanish `de` between day, month and year.
+    #[inline(never)]
     fn skip_of(&mut self) {
         self.blanks();
         if self.eat(b"de ") {
@@ -304,6 +312,7 @@ impl<'a> Scan<'a> {
         self.time(None).filter(|_| has_seconds && self.0.is_empty())
     }
 
+    #[inline(never)]
     fn two_digits(&mut self) -> Option<u8> {
         self.number().filter(|&(number, length)| length == 2 && number < 60).map(|(number, _)| number as u8)
     }

@@ -4,7 +4,7 @@ use super::{Reading, Value};
 use crate::findings::Code;
 
 pub(super) const CODES: &[&Code] =
-    &[&SURROUNDING_BLANKS, &TEXT_DAMAGED, &TEXT_LOST, &QUOTES_AROUND_CELL, &CELL_TOO_NARROW];
+    &[&SURROUNDING_BLANKS, &TEXT_DAMAGED, &TEXT_LOST, &DECODED_TWICE, &QUOTES_AROUND_CELL, &CELL_TOO_NARROW];
 
 pub static SURROUNDING_BLANKS: Code = Code::repair("surrounding-blanks")
     .what("There were blanks before or after the value.")
@@ -72,25 +72,11 @@ pub fn is_too_narrow(text: &[u8]) -> bool {
     text.starts_with(b"#") && text.iter().all(|&byte| byte == b'#')
 }
 
-/// The text between two quotes that a spreadsheet put around it; `None` where there are none, or where quotes
-/// inside are doubled, which [`undouble_quotes`] takes.
+/// The text between two quotes that a spreadsheet put around it; `None` where there are none, or where there are
+/// more inside: a title such as `"Best" lamp 1/2"` has them from Amazon, and only a part of it would be left.
 pub fn unquote(text: &[u8]) -> Option<&[u8]> {
     let inside = text.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
     (!inside.contains(&b'"')).then_some(inside)
-}
-
-/// The text between two quotes, with one quote for each two inside; `None` where it is not written so.
-pub fn undouble_quotes(text: &[u8]) -> Option<Vec<u8>> {
-    let inside = text.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
-    let mut plain = Vec::with_capacity(inside.len());
-    let mut rest = inside.iter();
-    while let Some(&byte) = rest.next() {
-        if byte == b'"' && rest.next() != Some(&b'"') {
-            return None;
-        }
-        plain.push(byte);
-    }
-    Some(plain)
 }
 
 /// Bytes 0x80 to 0x9F of windows-1252, as the WHATWG Encoding Standard has them. The five that it leaves free are
@@ -197,8 +183,5 @@ mod tests {
         for text in [b"\"".as_slice(), b"", b"1/2\"", b"\"brass\" lamp", b"\"1/2\"\" pipe\""] {
             assert_eq!(unquote(text), None);
         }
-        assert_eq!(undouble_quotes(b"\"1/2\"\" pipe\"").as_deref(), Some(b"1/2\" pipe".as_slice()));
-        assert_eq!(undouble_quotes(b"\"1/2\" pipe\""), None);
-        assert_eq!(undouble_quotes(b"\""), None);
     }
 }

@@ -5,7 +5,7 @@ use super::records::{Dialect, Records};
 use crate::fields::Currency;
 use crate::findings::Code;
 use crate::outcome::{Confidence, Evidence, RecognisedBy};
-use crate::reports::{self, Report, plain_name, same_name};
+use crate::reports::{self, Report, plain_name};
 
 pub static CODES: &[&Code] = &[
     &FILE_EMPTY,
@@ -102,22 +102,34 @@ pub struct Header {
 #[derive(Clone, Debug)]
 pub struct Name {
     pub written: String,
-    plain: Vec<u8>,
-    /// What it means in English, where it is written in another language, and in which.
-    english: Vec<(&'static str, &'static str)>,
+    /// As [`plain_name`] leaves it; and what it means in English where it is written in another language.
+    plain: Vec<Vec<u8>>,
+    language: Option<&'static str>,
 }
 
 impl Name {
     fn new(written: &str) -> Name {
-        let plain = plain_name(written.as_bytes());
-        let english = reports::translate(&plain).collect();
-        Name { written: written.to_owned(), plain, english }
+        Name { written: written.to_owned(), plain: vec![plain_name(written.as_bytes())], language: None }
     }
 
     /// Is it this column, as Amazon spells it in English?
     pub fn is(&self, column: &str) -> bool {
-        same_name(&self.plain, column)
-            || self.english.iter().any(|(english, _)| same_name(&plain_name(english.as_bytes()), column))
+        self.is_plain(&plain_name(column.as_bytes()))
+    }
+
+    fn is_plain(&self, column: &[u8]) -> bool {
+        self.plain.iter().any(|plain| plain == column)
+    }
+}
+
+/// Adds what the names mean in English, where they are in a language that we know.
+fn translate(names: &mut [Name]) {
+    for (language, local, english) in reports::translations() {
+        let local = plain_name(local.as_bytes());
+        for name in names.iter_mut().filter(|name| name.plain.first() == Some(&local)) {
+            name.plain.push(plain_name(english.as_bytes()));
+            name.language.get_or_insert(language);
+        }
     }
 }
 
@@ -259,8 +271,8 @@ fn find_header(text: &[u8]) -> Option<Header> {
             if !dialect.quoted && line.starts_with(b"\"") {
                 continue;
             }
-            let (names, width) = names(line, dialect);
-            let Some((report, evidence)) = recognise(&names) else { continue };
+            let (mut names, width) = names(line, dialect);
+            let Some((report, evidence)) = recognise(&mut names) else { continue };
             if best.as_ref().is_none_or(|(_, known, ..)| evidence.matched > known.matched) {
                 best = Some((report, evidence, names, Dialect { width, ..dialect }));
             }
@@ -280,7 +292,7 @@ fn find_header(text: &[u8]) -> Option<Header> {
 
 /// Whether these cells are the header of a report that we know.
 pub fn is_header<'a>(cells: impl Iterator<Item = &'a str>) -> bool {
-    recognise(&cells.map(Name::new).collect::<Vec<_>>()).is_some()
+    recognise(&mut cells.map(Name::new).collect::<Vec<_>>()).is_some()
 }
 
 /// The names in a header line, without the blanks around them, and without what follows the last name; and how many
@@ -302,33 +314,57 @@ fn names(line: &[u8], dialect: Dialect) -> (Vec<Name>, usize) {
 
 /// The report that these names belong to: the one of whose telling columns most are there, and at least three
 /// fifths of them.
-fn recognise(names: &[Name]) -> Option<(&'static Report, Evidence)> {
+fn recognise(names: &mut [Name]) -> Option<(&'static Report, Evidence)> {
+    // Every report is told by several columns.
+    if names.len() < 2 {
+        return None;
+    }
+    let in_english = best_report(names);
+    if in_english.as_ref().is_some_and(|(_, evidence)| evidence.missing.is_empty()) {
+        return in_english;
+    }
+    translate(names);
+    best_report(names)
+}
+
+fn best_report(names: &[Name]) -> Option<(&'static Report, Evidence)> {
     let mut best: Option<(&Report, usize, usize)> = None;
     for report in reports::all().filter(|report| !report.recognised_by.is_empty()) {
         let wanted = report.recognised_by.len();
-        let there =
-            report.recognised_by.iter().filter(|column| names.iter().any(|name| name.is(column))).count();
+        let there = wanted - missing(report, names).count();
         let is_better = best.is_none_or(|(_, most, of)| (there * of, there) > (most * wanted, most));
         if there * 5 >= wanted * 3 && is_better {
             best = Some((report, there, wanted));
         }
     }
     let (report, matched, wanted) = best?;
-    let missing = report
-        .recognised_by
-        .iter()
-        .filter(|column| !names.iter().any(|name| name.is(column)))
-        .copied()
-        .collect();
-    let language = names.iter().flat_map(|name| &name.english).next().map(|&(_, language)| language);
     let evidence = Evidence {
         by: RecognisedBy::ColumnNames,
-        language,
+        language: language(report, names),
         matched: matched as u32,
         wanted: wanted as u32,
-        missing,
+        missing: missing(report, names).collect(),
     };
     Some((report, evidence))
+}
+
+/// The language without which one of the telling columns would not have been found. A name alone says little:
+/// `Description` is French too.
+fn language(report: &Report, names: &[Name]) -> Option<&'static str> {
+    report.recognised_by.iter().find_map(|column| {
+        let column = plain_name(column.as_bytes());
+        let is_english = names.iter().any(|name| name.plain.first() == Some(&column));
+        let found = names.iter().find(|name| name.is_plain(&column)).filter(|_| !is_english);
+        found.and_then(|name| name.language)
+    })
+}
+
+/// Which of the columns that tell the report from others are not among the names.
+fn missing(report: &'static Report, names: &[Name]) -> impl Iterator<Item = &'static str> {
+    report.recognised_by.iter().copied().filter(|column| {
+        let column = plain_name(column.as_bytes());
+        !names.iter().any(|name| name.is_plain(&column))
+    })
 }
 
 /// A table of Amazon's orders whose column names tell nothing: recognised by its order numbers.
@@ -344,7 +380,8 @@ fn by_values(text: &[u8]) -> Option<Sniffed> {
     let (_, first) = lines(text).find(|(_, line)| !line.trim_ascii().is_empty())?;
     let family = if has_order_id(first, dialect) { "no-header" } else { "unknown-language" };
     // Which of the names we do know: those of any report.
-    let (names, _) = names(first, dialect);
+    let (mut names, _) = names(first, dialect);
+    translate(&mut names);
     let known = |name: &&Name| {
         let mut columns =
             reports::all().filter_map(|report| report.reading()).flat_map(|reading| reading.columns);

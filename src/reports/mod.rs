@@ -14,9 +14,9 @@ mod sales_tax;
 mod transaction_types;
 mod transactions;
 
-pub use names::translate;
+pub use names::translations;
 pub use row::{Cells, Layout, Remarked, Row};
-pub use transaction_types::{Component, Transaction};
+pub use transaction_types::{Component, Transaction, is_one_of};
 
 use crate::fields::Kind;
 
@@ -279,16 +279,7 @@ pub fn by_family(family: &str) -> Option<&'static Report> {
 
 /// A header name without what spreadsheets and help pages change about it: case, blanks, hyphens, underscores.
 pub fn plain_name(name: &[u8]) -> Vec<u8> {
-    plain_bytes(name).collect()
-}
-
-fn plain_bytes(name: &[u8]) -> impl Iterator<Item = u8> {
     let name = name.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(name);
     let is_spacing = |byte: &&u8| byte.is_ascii_whitespace() || matches!(byte, b'-' | b'_' | b'"');
-    name.iter().filter(move |byte| !is_spacing(byte)).map(u8::to_ascii_lowercase)
-}
-
-/// Do the two names differ only in case, blanks, hyphens and underscores?
-pub fn same_name(header: &[u8], name: &str) -> bool {
-    plain_bytes(name.as_bytes()).eq(header.iter().copied())
+    name.iter().filter(|byte| !is_spacing(byte)).map(u8::to_ascii_lowercase).collect()
 }

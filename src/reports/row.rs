@@ -181,6 +181,7 @@ impl<'a> Row<'a> {
     }
 
     /// The cell's text without blanks around it, and without quotes where Amazon writes none.
+    #[inline(never)]
     fn inside(
         &self,
         field: Field,
@@ -210,6 +211,7 @@ impl<'a> Row<'a> {
     }
 
     /// What the text above the header says, else the currency of the store.
+    #[inline(never)]
     fn tell_currency(&mut self, cells: Cells<'a>) {
         let of_store = || {
             let place = self.layout.place(Field::SalesChannel)?;
@@ -222,6 +224,7 @@ impl<'a> Row<'a> {
 
     /// The United States, where state and ZIP code say so together. Else one finding says that they do not, and
     /// none that either could not be read: a foreign address has no fault.
+    #[inline(never)]
     fn tell_country(&mut self, remarks: &mut Vec<Remarked<'a>>) {
         if let (Some(state), Value::PostalCode(code)) = (self.state(), self.get(Field::PostalCode))
             && code.prefix().is_some_and(|prefix| fields::postal_code::prefix_allows(prefix, state))
@@ -238,6 +241,7 @@ impl<'a> Row<'a> {
     }
 
     /// The price for the whole quantity, where the report has it for one unit.
+    #[inline(never)]
     fn multiply(&mut self, remarks: &mut Vec<Remarked<'a>>) {
         let amount = match (self.get(Field::UnitPrice), self.get(Field::Quantity)) {
             (Value::Amount(price), Value::Quantity(quantity)) => {
@@ -373,5 +377,149 @@ impl<'a> Row<'a> {
     /// Sent to a country that is known, and is not the United States.
     pub fn is_abroad(&self) -> bool {
         matches!(self.get(Field::Country), Value::Country(country) if country != fields::Country::US)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Column;
+    use super::*;
+    use crate::fields::Currency;
+
+    /// A report that names neither country nor currency, and has the price of one unit.
+    static SPARSE: Reading = Reading {
+        columns: &[
+            Column::required("order", Field::OrderId).leaves(),
+            Column::required("date", Field::ShippedAt).leaves(),
+            Column::required("store", Field::SalesChannel).leaves(),
+            Column::required("city", Field::City).leaves(),
+            Column::required("state", Field::State).leaves(),
+            Column::required("zip", Field::PostalCode).leaves(),
+            Column::required("quantity", Field::Quantity).leaves(),
+            Column::required("unit", Field::UnitPrice).leaves(),
+            Column::optional("status", Field::OrderStatus),
+        ],
+        ..Reading::EMPTY
+    };
+    const GOOD: [&str; 9] = [
+        "111-1234567-1234567",
+        "2026-01-31T23:10:00-08:00",
+        "Amazon.com",
+        "Seattle",
+        "WA",
+        "98110",
+        "3",
+        "13.33",
+        "",
+    ];
+
+    struct Read {
+        remarks: Vec<(Field, &'static str)>,
+        survey: Survey,
+        country: bool,
+        currency: Option<Currency>,
+        item_amount: Value<'static>,
+        city: Vec<u8>,
+    }
+
+    fn read(changes: &[(usize, &str)], quoted: bool, currency: Option<&str>) -> Read {
+        let columns: Vec<_> = (0..GOOD.len()).map(Some).collect();
+        let layout = Layout::new(&SPARSE, &columns, quoted);
+        let currency = currency.and_then(|currency| Currency::known(currency.as_bytes()));
+        let conventions = Conventions::expected(fields::Decimals::Point, currency);
+        let (mut bytes, mut spans) = (Vec::new(), Vec::new());
+        for (at, good) in GOOD.iter().enumerate() {
+            let change = changes.iter().find(|(changed, _)| *changed == at);
+            let start = bytes.len() as u32;
+            bytes.extend_from_slice(change.map_or(*good, |(_, text)| text).as_bytes());
+            spans.push((start, bytes.len() as u32));
+        }
+        let cells = Cells { bytes: &bytes, spans: &spans };
+        let (mut remarks, mut survey) = (Vec::new(), Survey::default());
+        let mut row = Row::open(&layout, cells, &conventions);
+        row.read(cells, &mut remarks, &mut survey);
+        Read {
+            remarks: remarks.iter().map(|remarked| (remarked.field, remarked.remark.code.slug)).collect(),
+            survey,
+            country: matches!(row.leaving(Field::Country), Value::Country(fields::Country::US)),
+            currency: row.currency(),
+            item_amount: match row.leaving(Field::ItemAmount) {
+                Value::Amount(amount) => Value::Amount(amount),
+                Value::Unread => Value::Unread,
+                _ => Value::Absent,
+            },
+            city: row.text(Field::City).unwrap_or_default().to_vec(),
+        }
+    }
+
+    #[test]
+    fn a_normal_record_takes_no_notes() {
+        let read = read(&[], false, None);
+        assert_eq!(read.remarks, vec![]);
+        let conventions = Conventions::default();
+        assert_eq!(read.survey.conclude(&conventions), conventions);
+        assert_eq!(read.item_amount, Value::Amount(Amount(3999)));
+        assert!(read.country);
+    }
+
+    #[test]
+    fn the_currency_is_the_preambles_or_the_stores() {
+        let of = |store, currency| {
+            let read = read(&[(2, store)], false, currency);
+            read.currency.map(|currency| currency.as_str().to_owned())
+        };
+        assert_eq!(of("amazon.co.uk ", None).as_deref(), Some("GBP"));
+        assert_eq!(of("Amazon.com", Some("CAD")).as_deref(), Some("CAD"));
+        assert_eq!(of("Non-Amazon US", None), None);
+        // Yen have no decimals: the currency is known before the first amount is read.
+        assert_eq!(read(&[(7, "1333")], false, Some("JPY")).item_amount, Value::Amount(Amount(3999)));
+    }
+
+    #[test]
+    fn the_country_is_told_by_state_and_zip_together() {
+        let cannot = (Field::Country, "country-cannot-be-told");
+        let remarks = |state, zip| read(&[(4, state), (5, zip)], false, None).remarks;
+        assert_eq!(remarks("ON", "K1A 0B1"), [cannot]);
+        assert_eq!(remarks("WA", "90012"), [cannot]);
+        assert_eq!(remarks("", "98110"), [(Field::State, "state-missing"), cannot]);
+        assert_eq!(remarks("WA", ""), [(Field::PostalCode, "postal-code-missing"), cannot]);
+        let repaired = read(&[(4, "Connecticut"), (5, "6513")], false, None);
+        assert!(repaired.country);
+        assert_eq!(repaired.remarks.len(), 2);
+    }
+
+    #[test]
+    fn unit_prices_are_multiplied_exactly() {
+        let product = |unit, quantity| read(&[(7, unit), (6, quantity)], false, None).item_amount;
+        assert_eq!(product("0.07", "3"), Value::Amount(Amount(21)));
+        assert_eq!(product("", "3"), Value::Absent);
+        assert_eq!(product("abc", "3"), Value::Unread);
+        assert_eq!(product("0.07", "x"), Value::Unread);
+        let over = read(&[(7, "999999999999999"), (6, "999999999")], false, None);
+        assert_eq!(over.item_amount, Value::Unread);
+        assert_eq!(over.remarks, [(Field::UnitPrice, "amount-unreadable")]);
+    }
+
+    #[test]
+    fn what_spreadsheets_put_around_a_cell_or_into_it() {
+        let city = |text, quoted| {
+            let read = read(&[(3, text)], quoted, None);
+            let slugs: Vec<_> = read.remarks.iter().map(|(_, slug)| *slug).collect();
+            (String::from_utf8_lossy(&read.city).into_owned(), slugs)
+        };
+        let quotes = "quotes-around-cell";
+        assert_eq!(city("\"Washington, DC\"", false), ("Washington, DC".to_owned(), vec![quotes]));
+        assert_eq!(city("\"Washington, DC\"", true), ("\"Washington, DC\"".to_owned(), vec![]));
+        assert_eq!(city(" \"Salem\"", false), ("Salem".to_owned(), vec!["surrounding-blanks", quotes]));
+        assert_eq!(city("\"brass\" town", false), ("\"brass\" town".to_owned(), vec![]));
+        assert_eq!(city("Pi?a", false).1, ["text-lost"]);
+        // A column that does not leave is read as it is.
+        assert_eq!(read(&[(8, "\"Shipped\"")], false, None).remarks, []);
+        for field in [0, 1, 6, 7] {
+            let read = read(&[(field, "########")], false, None);
+            assert!(read.remarks.iter().all(|(_, slug)| *slug == "cell-too-narrow"), "{:?}", read.remarks);
+            assert_eq!(read.remarks.len(), 1);
+        }
+        assert_eq!(read(&[(1, "\"5/13/2022\"")], false, None).remarks.len(), 2);
     }
 }

@@ -3,7 +3,7 @@
 use super::{Context, Rule};
 use crate::fields::Value;
 use crate::findings::Code;
-use crate::reports::{Field, Row, Transaction};
+use crate::reports::{Field, Row, Transaction, is_one_of};
 
 pub(super) const CODES: &[&Code] = &[
     &ORDER_CANCELLED,
@@ -104,21 +104,11 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// Statuses as Amazon writes them (SP-API ordersV0: one l in Canceled; files also show two), in small letters.
-const SOLD: &[&[u8]] =
-    &[b"shipped", b"unshipped", b"partiallyshipped", b"partially shipped", b"complete", b"shipping"];
-const CANCELLED: &[&[u8]] = &[b"cancelled", b"canceled"];
-const NOT_FINAL: &[&[u8]] = &[
-    b"pending",
-    b"pendingavailability",
-    b"pending - waiting for pick up",
-    b"invoiceunconfirmed",
-    b"unfulfillable",
-];
-
-fn is_one_of(text: &[u8], known: &[&[u8]]) -> bool {
-    known.iter().any(|known| text.eq_ignore_ascii_case(known))
-}
+/// Statuses as Amazon writes them (SP-API ordersV0: one l in Canceled; files also show two), a line each.
+const SOLD: &str = "shipped\nunshipped\npartiallyshipped\npartially shipped\ncomplete\nshipping";
+const CANCELLED: &str = "cancelled\ncanceled";
+const NOT_FINAL: &str =
+    "pending\npendingavailability\npending - waiting for pick up\ninvoiceunconfirmed\nunfulfillable";
 
 /// Is there no sale in the record, or none that can be told? Asked before the record is read: a fee has no state,
 /// and its empty cells are no errors.
@@ -134,7 +124,10 @@ pub fn set_aside(row: &Row<'_>) -> Option<(&'static Code, Field)> {
 fn by_status(row: &Row<'_>) -> Option<(&'static Code, Field)> {
     [Field::ItemStatus, Field::OrderStatus].into_iter().find_map(|field| {
         let status = row.text(field)?;
-        if is_one_of(status, CANCELLED) {
+        // Nearly every one of them.
+        if is_one_of(status, SOLD) {
+            None
+        } else if is_one_of(status, CANCELLED) {
             Some((&ORDER_CANCELLED, field))
         } else if is_one_of(status, NOT_FINAL) {
             Some((&ORDER_NOT_FINAL, field))

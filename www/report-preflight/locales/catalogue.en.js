@@ -218,6 +218,13 @@ export default {
       "why": "The name of the city cannot be compared with other records. State and ZIP code are not touched.",
       "fix": "If it is so in the file as you downloaded it, nothing: the letter cannot be had back. Else download the report again."
     },
+    "decoded-twice": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "A program read the file in the wrong encoding and saved it so: Café became CafÃ©.",
+      "why": "The name of a city or a product would not agree with other records.",
+      "fix": "Nothing to do: the letters were put back, because there is one way back only."
+    },
     "quotes-around-cell": {
       "severity": "note",
       "effect": "repairs",
@@ -356,8 +363,8 @@ export default {
     "amount-negative": {
       "severity": "error",
       "effect": "judged",
-      "what": "A price or a tax is below zero.",
-      "why": "This report lists sales. A refund in it would be counted as a sale turned upside down.",
+      "what": "A price or a tax is below zero in a record that is no refund.",
+      "why": "A refund that is not marked as one would be counted as a sale turned upside down.",
       "fix": "Compare the order with Seller Central, then leave the record out if it is a refund."
     },
     "amount-with-thousands-commas": {
@@ -367,6 +374,13 @@ export default {
       "why": "A spreadsheet writes it so; a tax service would stop at the comma.",
       "fix": "Nothing to do: the commas were taken out. They are a sign that the file went through a spreadsheet.",
       "sign": true
+    },
+    "amount-with-decimal-comma": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "An amount was written with a comma before its decimals, such as 1.081,98.",
+      "why": "Seller Central writes it so in some languages; a tax service would stop at the comma or drop it.",
+      "fix": "Nothing to do: the amount was written as 1081.98. The whole file is read so, because its amounts can be read in no other way."
     },
     "amount-with-currency-sign": {
       "severity": "note",
