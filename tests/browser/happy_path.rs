@@ -75,7 +75,10 @@ async fn the_wrong_report_is_named(rig: Arc<Rig>) -> Result<()> {
     let words = rig.page.words().await?;
     let title = outcome["sources"][0]["report"]["title"].as_str().context("a title")?;
     assert!(words.contains(title), "the page does not name {title}: {words}");
-    assert!(words.contains("Date Range or Unified Transaction report"), "the page does not say which to fetch: {words}");
+    assert!(
+        words.contains("Date Range or Unified Transaction report"),
+        "the page does not say which to fetch: {words}"
+    );
     assert_eq!(rig.page.eval("el.payload").await?, Value::Null);
     Ok(())
 }

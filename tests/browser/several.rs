@@ -4,7 +4,7 @@ use crate::files::{self, Report};
 use crate::native;
 use crate::rig::{Rig, in_each_engine};
 use anyhow::{Context, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::sync::Arc;
 
@@ -15,6 +15,8 @@ in_each_engine!(
     the_next_choice_takes_the_place_of_a_lone_wrong_report,
     the_others_go_on_without_a_file_that_is_gone,
     records_are_read_from_their_own_file,
+    what_is_read_twice_is_paid_out_once,
+    what_is_dropped_is_added,
 );
 
 async fn what_stands_in_two_files_counts_once(rig: Arc<Rig>) -> Result<()> {
@@ -127,5 +129,55 @@ async fn records_are_read_from_their_own_file(rig: Arc<Rig>) -> Result<()> {
     );
     page.click_button("Open record 4").await?;
     page.until("the cells of the second file's record", "part('record')?.innerText.includes('n/a')").await?;
+    Ok(())
+}
+
+/// The last line tells that the second file is not UTF-8, when parts of the payload have long been handed out.
+async fn what_is_read_twice_is_paid_out_once(rig: Arc<Rig>) -> Result<()> {
+    let page = &rig.page;
+    let plain = |report: Report| report.text().replace(|letter: char| !letter.is_ascii(), "x");
+    let (first, second) = (rig.dir.join("first.txt"), rig.dir.join("second.txt"));
+    fs::write(&first, plain(Report::good(9000)))?;
+    let mut bytes = plain(Report::good(30_000).set(30_001, "ship-city", "Caf")).into_bytes();
+    let end = bytes.windows(4).rposition(|window| window == b"\tCaf").context("the last city")? + 4;
+    bytes.insert(end, 0xE9);
+    fs::write(&second, bytes)?;
+    page.open("/").await?;
+    let listen = "(window.seen = [], el.addEventListener('report-preflight-progress', \
+        () => window.seen.push(el.progress.bytes)), true)";
+    page.eval(listen).await?;
+    let outcome = page.check_all(&[&first, &second]).await?;
+    assert_eq!(outcome["sources"][1]["format"]["encoding"], "windows-1252");
+    assert_eq!(outcome["manifest"]["payload"]["lines"], 30_000);
+    let native = native::check_all(&[&first, &second], &[], &rig.dir)?;
+    assert_eq!(native::without_seal(outcome), native::without_seal(native.outcome));
+    let payload = page.eval("el.payload.text()").await?;
+    assert!(
+        payload.as_str().map(str::as_bytes) == native.payload.as_deref(),
+        "another payload than natively"
+    );
+    let seen = page.eval("window.seen").await?;
+    let seen: Vec<_> = seen.as_array().context("a list")?.iter().filter_map(Value::as_u64).collect();
+    assert!(seen.is_sorted(), "progress went back: {seen:?}");
+    Ok(())
+}
+
+async fn what_is_dropped_is_added(rig: Arc<Rig>) -> Result<()> {
+    let page = &rig.page;
+    let file = Report::good(10).write(rig.dir.path(), "one.txt")?;
+    page.open("/").await?;
+    page.check(&file).await?;
+    // On the result, not on the zone: a near miss is none.
+    let drop_it = "(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([args[0]], 'dropped.txt', { type: 'text/plain' }));
+        const event = new DragEvent('drop', { bubbles: true, cancelable: true, composed: true, dataTransfer: transfer });
+        part('verdict').dispatchEvent(event);
+        return true;
+    })()";
+    let act = async { page.eval_with(drop_it, vec![json!(Report::good(25).text())]).await.map(drop) };
+    let outcome = page.check_again(act).await?;
+    assert_eq!(page.eval("el.files.map(({ name }) => name)").await?, json!(["one.txt", "dropped.txt"]));
+    assert_eq!(outcome["manifest"]["payload"]["lines"], 25);
     Ok(())
 }
