@@ -1,9 +1,9 @@
 //! A row becomes a sale line: the columns that leave, each in its normal form.
 
-use crate::fields::{Amount, PostalCode, Value, fulfillment_center, text::put};
+use crate::fields::{Amount, Value, fulfillment_center, text::put};
 use crate::reports::{Component, Field, Row, Transaction};
 use crate::sale_line::{Amounts, Collector, Fulfiller, SaleLine, TransactionType};
-use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// What makes two lines the same sale: XXH3-128 over the identity cells as written, each followed by U+001F.
 ///
@@ -58,58 +58,6 @@ pub fn jurisdiction(row: &Row<'_>, identity: u128, write: &mut Vec<u8>) -> Optio
 fn part(text: &[u8], write: &mut Vec<u8>) {
     put(text, write);
     write.push(0x1F);
-}
-
-/// A hash over what the payload says of a line, but for its number and its record's: two lines that are the same
-/// sale and differ in this were changed between two downloads.
-pub fn content(line: &SaleLine<'_>, write: &mut Vec<u8>) -> u64 {
-    write.clear();
-    for text in [
-        line.order_id,
-        line.shipment_id,
-        line.sales_channel,
-        line.sku,
-        line.city,
-        line.ship_from_code,
-        line.state.as_ref().map_or(line.foreign_state, |state| &state.0),
-        line.country.as_ref().map_or(&[], |country| &country.0),
-    ] {
-        part(text, write);
-    }
-    for date in [line.ordered_at, line.shipped_at, Some(line.tax_date)] {
-        if let Some(date) = date {
-            date.write(write);
-        }
-        write.push(0x1F);
-    }
-    match line.postal_code {
-        Some(PostalCode::Zip { five, four }) => {
-            write.extend_from_slice(&five);
-            write.extend_from_slice(&four.unwrap_or_default());
-        }
-        Some(PostalCode::Foreign(text)) => part(text, write),
-        None => {}
-    }
-    write.extend_from_slice(&[
-        0x1F,
-        line.transaction_type as u8,
-        u8::from(line.marketplace),
-        line.fulfilled_by.map_or(0, |fulfiller| fulfiller as u8 + 1),
-        line.tax_collected_by as u8,
-    ]);
-    if let Some(currency) = line.currency {
-        write.extend_from_slice(&currency.code());
-    }
-    write.push(0x1F);
-    for number in [line.quantity.map(i64::from)]
-        .into_iter()
-        .chain(line.amounts.in_order().map(|amount| amount.map(|Amount(units)| units)))
-    {
-        // A missing amount is not zero.
-        write.push(u8::from(number.is_some()));
-        write.extend_from_slice(&number.unwrap_or(0).to_le_bytes());
-    }
-    xxh3_64(write)
 }
 
 /// The sale line of a row that was not rejected; `None` if it lacks what every line must have.

@@ -269,25 +269,31 @@ impl Desk {
             return Fate::SetAside;
         }
         let Some(mut line) = clean::sale_line(row, number, identity, 1) else { return Fate::Rejected };
-        let content = clean::content(&line, &mut self.identity);
+        let content = payload.draft(&line);
         line.occurrence = self.seen.add(identity, content);
         match self.before.says_the_same(identity, line.occurrence, content) {
             None => {}
             Some(true) => {
+                payload.strike();
                 self.find(&LINE_IN_ANOTHER_FILE, number, None);
                 self.counted_before += 1;
                 self.days.add(line.tax_date.day_number(), line.tax_date.instant());
                 return Fate::SetAside;
             }
             Some(false) => {
+                payload.strike();
                 self.find(&SALE_DIFFERS_BETWEEN_FILES, number, None);
                 return Fate::Rejected;
             }
         }
-        if line.occurrence > 1 && self.find(&rules::LINE_REPEATED, number, None) == Severity::Error {
-            return Fate::Rejected;
+        if line.occurrence > 1 {
+            if self.find(&rules::LINE_REPEATED, number, None) == Severity::Error {
+                payload.strike();
+                return Fate::Rejected;
+            }
+            payload.draft(&line);
         }
-        payload.add(&line);
+        payload.keep();
         self.totals.add(&line);
         self.days.add(line.tax_date.day_number(), line.tax_date.instant());
         if repaired { Fate::Repaired } else { Fate::Accepted }

@@ -7,6 +7,7 @@ use crate::output::csv;
 use crate::output::digest::{Hasher, PART};
 use crate::sale_line::SaleLine;
 use std::collections::VecDeque;
+use xxhash_rust::xxh3::xxh3_64;
 
 #[derive(Debug)]
 pub(super) struct Payload {
@@ -15,6 +16,8 @@ pub(super) struct Payload {
     before: State,
     parts: VecDeque<Vec<u8>>,
     plus4: bool,
+    /// Where in the buffer the line begins that may not stay.
+    drafted: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -30,12 +33,29 @@ impl Payload {
     pub fn new(hashed_by_host: bool, plus4: bool) -> Self {
         let mut buffer = Vec::with_capacity(PART + PART / 8);
         csv::header(&mut buffer);
+        let drafted = buffer.len();
         let now = State { buffer, digest: Hasher::new(hashed_by_host), lines: 0, parts: 0 };
-        Payload { before: now.clone(), now, parts: VecDeque::new(), plus4 }
+        Payload { before: now.clone(), now, parts: VecDeque::new(), plus4, drafted }
     }
 
-    pub fn add(&mut self, line: &SaleLine<'_>) {
+    /// Writes a line down that may not stay. Gives a hash over what it says of the sale: over all of it but the
+    /// line's id and its record, so that the same sale with other amounts is noticed.
+    pub fn draft(&mut self, line: &SaleLine<'_>) -> u64 {
+        self.now.buffer.truncate(self.drafted);
         csv::line(line, self.plus4, &mut self.now.buffer);
+        let line = self.now.buffer.get(self.drafted..).unwrap_or_default();
+        let id = memchr::memchr(b',', line).unwrap_or(0);
+        let record = memchr::memrchr(b',', line).unwrap_or(0);
+        xxh3_64(line.get(id..record).unwrap_or_default())
+    }
+
+    /// The line that was drafted does not stay.
+    pub fn strike(&mut self) {
+        self.now.buffer.truncate(self.drafted);
+    }
+
+    /// The line that was drafted stays.
+    pub fn keep(&mut self) {
         self.now.lines += 1;
         if self.now.buffer.len() >= PART {
             let mut rest = Vec::with_capacity(PART + PART / 8);
@@ -44,6 +64,7 @@ impl Payload {
             let part = std::mem::replace(&mut self.now.buffer, rest);
             self.hand_out(part);
         }
+        self.drafted = self.now.buffer.len();
     }
 
     fn hand_out(&mut self, part: Vec<u8>) {
@@ -62,6 +83,7 @@ impl Payload {
         let void = self.now.parts - self.before.parts;
         self.parts.truncate(self.parts.len().saturating_sub(void));
         self.now = self.before.clone();
+        self.drafted = self.now.buffer.len();
         self.before.parts
     }
 
