@@ -32,7 +32,7 @@ async fn what_stands_in_two_files_counts_once(rig: Arc<Rig>) -> Result<()> {
     let payload = page.eval("el.payload.text()").await?;
     assert_eq!(payload.as_str().map(str::as_bytes), native.payload.as_deref());
     let words = page.words().await?;
-    for said in ["Your 2 files", "40 sale lines were counted in a file above", "Days covered"] {
+    for said in ["Your 2 reports", "40 sale lines were counted in a file above", "Days covered"] {
         assert!(words.contains(said), "not on the page: {said}\n{words}");
     }
     assert_eq!(page.eval("el.progress.bytes === el.progress.total").await?, true);

@@ -124,7 +124,7 @@ export default {
     label: "Amazon report",
     labelMultiple: "Amazon reports",
     hint: "The .txt or .csv file from Seller Central, not opened in Excel. A .zip or .gz of it will do.",
-    hintMultiple: "The .txt or .csv files from Seller Central, not opened in Excel. Several at once are welcome: a quarter is three or more. A .zip or .gz will do.",
+    hintMultiple: "The .txt or .csv files from Seller Central, not opened in Excel. Choose all months together; .zip and .gz will do.",
     button: "Choose file",
     buttonMultiple: "Choose files",
     drop: "or drop it here",
@@ -218,35 +218,35 @@ export default {
     /** The same of several files. */
     batch: {
       ready: {
-        zero: "Your {files} files are ready",
-        one: "Your {files} files are ready: {n} sale line",
-        other: "Your {files} files are ready: {n} sale lines",
+        zero: "Your {files} reports are ready",
+        one: "Your {files} reports are ready: {n} sale line",
+        other: "Your {files} reports are ready: {n} sale lines",
       },
       warnings: {
-        one: "Your {files} files can be used, and there is {n} thing to look at first",
-        other: "Your {files} files can be used, and there are {n} things to look at first",
+        one: "Your {files} reports can be used, and there is {n} thing to look at first",
+        other: "Your {files} reports can be used, and there are {n} things to look at first",
       },
       leftOut: {
-        one: "Your {files} files are ready without {n} record that you left out",
-        other: "Your {files} files are ready without {n} records that you left out",
+        one: "Your {files} reports are ready without {n} record that you left out",
+        other: "Your {files} reports are ready without {n} records that you left out",
       },
       rejected: {
-        one: "{n} of {read} records needs fixing before these files can be used",
-        other: "{n} of {read} records need fixing before these files can be used",
+        one: "{n} of {read} records needs fixing before these reports can be used",
+        other: "{n} of {read} records need fixing before these reports can be used",
       },
       blocked: {
-        one: "{n} problem with the files needs fixing before they can be used",
-        other: "{n} problems with the files need fixing before they can be used",
+        one: "{n} problem with the files needs fixing before the reports can be used",
+        other: "{n} problems with the files need fixing before the reports can be used",
       },
       answers: {
-        one: "{n} question needs your answer before these files can be used",
-        other: "{n} questions need your answer before these files can be used",
+        one: "{n} question needs your answer before these reports can be used",
+        other: "{n} questions need your answer before these reports can be used",
       },
       wrong: {
         one: "{n} of {files} files cannot be used",
         other: "{n} of {files} files cannot be used",
       },
-      empty: "There are no sales in these files",
+      empty: "There are no sales in these reports",
     },
     wrong: "Wrong report: {title}",
     wrongMaybe: "This looks like the wrong report: {title}",
@@ -274,7 +274,7 @@ export default {
     dates: "Sales from",
     range: "{first} to {last}",
     gaps: { one: "{n} gap without a sale", other: "{n} gaps without a sale" },
-    partial: "the last day may not be complete",
+    partial: "the last day may lack some",
   },
 
   files: {
@@ -367,7 +367,7 @@ export default {
     more: { one: "and {n} more stretch", other: "and {n} more stretches" },
     whole: "No days lie between your files.",
     quiet: { one: "{n} day inside a file is without a sale.", other: "{n} days inside the files are without a sale." },
-    partial: "The report was downloaded before {day} was over, so that day may not be complete.",
+    partial: "The last report was downloaded within a day of its last sale, so {day} may lack some.",
   },
 
   questions: {
