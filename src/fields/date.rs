@@ -51,7 +51,7 @@ pub static DATE_ORDER_OPEN: Code = Code::error("date-order-open")
 pub static DATE_ORDER_DECIDED: Code = Code::repair("date-order-decided")
     .what("A spreadsheet rewrote the date, such as 5/13/2022.")
     .why("Tax services want the year first. What the spreadsheet took away, such as the seconds or the time zone, is gone.")
-    .fix("Nothing to do: the column can be read in one order only, and each date was written with its year first. A fresh download also has the time zone.")
+    .fix("Nothing to do: the order of day and month is certain, from the column's other dates or from your answer, and each date was written with its year first. A fresh download also has the time zone.")
     .sign();
 
 pub static DATE_IS_SERIAL_NUMBER: Code = Code::error("date-is-serial-number")

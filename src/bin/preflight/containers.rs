@@ -2,13 +2,13 @@
 
 use crate::input::{CHUNK, Input, fill};
 use anyhow::Result;
-use flate2::bufread::MultiGzDecoder;
+use flate2::bufread::GzDecoder;
 use report_preflight::input::container::{self, Trouble, ZipKind};
 use report_preflight::input::sniff;
 use report_preflight::outcome::Container;
 use report_preflight::workbook::{self, Sheet, Workbook};
 use std::cell::RefCell;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::rc::Rc;
 use zip::ZipArchive;
 
@@ -142,7 +142,16 @@ impl Part {
                 input.read(take)?;
                 Ok(0)
             }
-            Content::Gzip => pour(&mut MultiGzDecoder::new(packed()?), input, limit, take),
+            Content::Gzip => {
+                let mut gzip = GzDecoder::new(packed()?);
+                let bytes = pour(&mut gzip, input, limit, take)?;
+                // Browsers take nothing behind the end, and the answer has to be the same.
+                let is_at_end = gzip.read(&mut [0]).is_ok_and(|more| more == 0);
+                match is_at_end && gzip.get_mut().fill_buf().is_ok_and(|rest| !rest.is_empty()) {
+                    true => Err(Trouble::Damaged.into()),
+                    false => Ok(bytes),
+                }
+            }
             Content::Entry(index) => {
                 let mut zip = ZipArchive::new(packed()?).map_err(workbook::zip_trouble)?;
                 pour(&mut zip.by_index(*index).map_err(workbook::zip_trouble)?, input, limit, take)
