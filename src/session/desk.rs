@@ -181,7 +181,7 @@ impl Desk {
     /// The header a second time, or another one.
     fn header_again(&self, record: &Record<'_>) -> Option<&'static Code> {
         let cell = |cell| String::from_utf8_lossy(record.cells.get(cell));
-        if self.names.iter().enumerate().all(|(at, name)| cell(at).trim() == name.written) {
+        if self.names.iter().enumerate().all(|(at, name)| name.is_also(record.cells.get(at))) {
             return Some(&sniff::HEADER_REPEATED);
         }
         let cells: Vec<_> = (0..record.cells.len()).map(cell).collect();
