@@ -334,7 +334,6 @@ fn quotes_that_a_spreadsheet_put_into_a_tab_file_are_taken_off() {
 }
 
 #[test]
-#[ignore = "BUG: doubled quotes in such a cell stay doubled (reports/row.rs inside; text::undouble_quotes is called by nobody)"]
 fn doubled_quotes_that_a_spreadsheet_put_into_a_tab_file_are_one() {
     let read = fulfilled().set(3, "sku", "\"LAMP 5\"\" tall\"").answer();
     assert_eq!((read.ledger(), read.column("sku")[1].as_str()), ([3, 2, 1, 0, 0], "LAMP 5\" tall"));
