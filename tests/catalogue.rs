@@ -186,10 +186,12 @@ fn the_pages_words_are_in_step() {
     let codes: serde_json::Map<String, Value> = codes()
         .map(|code| {
             let Code { severity, effect, what, why, fix, .. } = code;
-            (
-                code.slug.to_owned(),
-                json!({ "severity": severity, "effect": effect, "what": what, "why": why, "fix": fix }),
-            )
+            let mut words =
+                json!({ "severity": severity, "effect": effect, "what": what, "why": why, "fix": fix });
+            if code.sign {
+                words["sign"] = true.into();
+            }
+            (code.slug.to_owned(), words)
         })
         .collect();
     let reports: serde_json::Map<String, Value> = reports::all()

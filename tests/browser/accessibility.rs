@@ -29,11 +29,26 @@ async fn embed(rig: Arc<Rig>) -> Result<()> {
 /// So the site is served here without its policy, which lets no other page frame it.
 async fn audit(rig: &Rig, path: &str) -> Result<()> {
     let folder = rig.dir.path();
-    let states: [(&str, Option<PathBuf>); 4] = [
-        ("idle", None),
-        ("checked", Some(Report::good(30).set(3, "ship-state", "Texas").write(folder, "ready.txt")?)),
-        ("checked", Some(Report::good(30).set(5, "item-price", "n/a").write(folder, "needs-fixing.txt")?)),
-        ("checked", Some(files::fixture("reports/not-usable/settlement.txt"))),
+    let ready = Report::good(30).set(3, "ship-state", "Texas").write(folder, "ready.txt")?;
+    let needs_fixing = Report::good(30).set(5, "item-price", "n/a").write(folder, "needs-fixing.txt")?;
+    let fixture = files::fixture;
+    let states: [(&str, Vec<PathBuf>); 8] = [
+        ("idle", vec![]),
+        ("checked", vec![ready.clone()]),
+        ("checked", vec![needs_fixing.clone()]),
+        ("checked", vec![fixture("reports/not-usable/settlement.txt")]),
+        ("checked", vec![fixture("codes/date-order-open/bad.txt")]),
+        ("checked", vec![fixture("codes/opened-in-a-spreadsheet/bad.txt")]),
+        ("checked", vec![fixture("containers/two-reports.zip")]),
+        (
+            "checked",
+            vec![
+                ready,
+                needs_fixing,
+                fixture("reports/not-usable/settlement.txt"),
+                fixture("containers/encrypted.zip"),
+            ],
+        ),
     ];
     let broken = copy_of_site(&rig.dir, "broken")?;
     fs::remove_file(broken.join("report-preflight/preflight.wasm"))?;
@@ -48,18 +63,27 @@ async fn audit(rig: &Rig, path: &str) -> Result<()> {
     rig.page.driver.set_window_rect(0, 0, 1400, 1100).await?;
     for width in [320, 1280] {
         open_frame(rig, &format!("{whole}/{width}.html")).await?;
-        for (state, file) in &states {
-            let name =
-                file.as_deref().and_then(Path::file_stem).unwrap_or_default().to_string_lossy().into_owned();
-            if let Some(file) = file {
-                rig.page.check(file).await?;
+        for (state, files) in &states {
+            let files: Vec<_> = files.iter().map(PathBuf::as_path).collect();
+            if !files.is_empty() {
+                rig.page.check_all(&files).await?;
             }
             assert_eq!(rig.page.eval("el.state").await?, *state);
-            axe(rig, &format!("{path} {state} {name} at {width}")).await?;
+            let name = format!("{path} {state} {files:?} at {width}");
+            axe(rig, &name).await?;
+            // What is folded away, and then what is made only when it is opened.
+            for _ in 0..2 {
+                let open = "new Promise((done) => {
+                    for (const details of root.querySelectorAll('details')) details.open = true;
+                    setTimeout(done, 200, true);
+                })";
+                rig.page.eval(open).await?;
+            }
+            axe(rig, &format!("{name}, unfolded")).await?;
         }
         open_frame(rig, &format!("{broken}/{width}.html")).await?;
         if rig.page.eval("el.state").await? != "faulted" {
-            rig.page.choose(&[states[1].1.as_deref().context("a file")?]).await?;
+            rig.page.choose(&[states[1].1.first().context("a file")?]).await?;
         }
         assert_eq!(rig.page.settled().await?, "faulted");
         axe(rig, &format!("{path} faulted at {width}")).await?;

@@ -51,11 +51,13 @@ async fn from_the_file_to_the_receipt(rig: Arc<Rig>) -> Result<()> {
 async fn every_file_gets_the_answer_of_the_command_line(rig: Arc<Rig>) -> Result<()> {
     let page = &rig.page;
     page.open("/").await?;
-    let files = ["reports", "codes"].map(common::inputs).concat();
+    let files = ["reports", "codes", "containers"].map(common::inputs).concat();
     for file in &files {
         let name = file.display();
-        let outcome = page.check(file).await.with_context(|| name.to_string())?;
-        let native = native::check(file, &[], &rig.dir)?;
+        let together = common::files_of(file);
+        let together: Vec<_> = together.iter().map(PathBuf::as_path).collect();
+        let outcome = page.check_all(&together).await.with_context(|| name.to_string())?;
+        let native = native::check_all(&together, &[], &rig.dir)?;
         let (browser, command_line) = (native::without_seal(outcome), native::without_seal(native.outcome));
         assert_eq!(browser, command_line, "{name}");
         let payload = page.eval("el.payload?.text() ?? null").await?;
@@ -73,7 +75,10 @@ async fn the_wrong_report_is_named(rig: Arc<Rig>) -> Result<()> {
     let words = rig.page.words().await?;
     let title = outcome["sources"][0]["report"]["title"].as_str().context("a title")?;
     assert!(words.contains(title), "the page does not name {title}: {words}");
-    assert!(words.contains("Amazon Fulfilled Shipments"), "the page does not say which to fetch: {words}");
+    assert!(
+        words.contains("Date Range or Unified Transaction report"),
+        "the page does not say which to fetch: {words}"
+    );
     assert_eq!(rig.page.eval("el.payload").await?, Value::Null);
     Ok(())
 }

@@ -10,7 +10,9 @@ mod bad_input;
 mod cancelling;
 #[path = "../common/mod.rs"]
 mod common;
+mod containers;
 mod embedding;
+mod encodings;
 mod engine;
 mod faults;
 mod files;
@@ -22,5 +24,8 @@ mod keyboard;
 mod native;
 mod page;
 mod process;
+mod questions;
 mod rig;
 mod server;
+mod several;
+mod wrong_kinds;

@@ -15,6 +15,11 @@ pub struct Native {
 }
 
 pub fn check(file: &Path, flags: &[&str], dir: &TempDir) -> Result<Native> {
+    check_all(&[file], flags, dir)
+}
+
+/// Several files together.
+pub fn check_all(files: &[&Path], flags: &[&str], dir: &TempDir) -> Result<Native> {
     let payload = dir.join("native.csv");
     let manifest = dir.join("native.json");
     for old in [&payload, &manifest] {
@@ -24,7 +29,8 @@ pub fn check(file: &Path, flags: &[&str], dir: &TempDir) -> Result<Native> {
     }
     let output = Command::new(env!("CARGO_BIN_EXE_preflight"))
         .arg("check")
-        .arg(file)
+        .args(files)
+        .args((files.len() > 1).then_some("--batch"))
         .arg("--json")
         .arg("--payload")
         .arg(&payload)
@@ -33,7 +39,7 @@ pub fn check(file: &Path, flags: &[&str], dir: &TempDir) -> Result<Native> {
         .args(flags)
         .output()?;
     let said = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.code().is_some_and(|code| code < 2), "preflight check {}: {said}", file.display());
+    ensure!(output.status.code().is_some_and(|code| code < 2), "preflight check {files:?}: {said}");
     let manifest = fs::read(&manifest).ok().map(|bytes| serde_json::from_slice(&bytes)).transpose()?;
     Ok(Native {
         outcome: serde_json::from_slice(&output.stdout)?,

@@ -101,14 +101,35 @@ impl Page {
         Ok(self.until("the check is over", over).await?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Chooses a file, waits for the end of the check and gives its outcome.
+    /// Chooses a file in place of whatever is there, waits for the end of the check and gives its outcome.
     pub async fn check(&self, file: &Path) -> Result<Value> {
-        self.choose(&[file]).await?;
-        let state = self.settled().await?;
+        self.check_all(&[file]).await
+    }
+
+    /// The same for several files together.
+    pub async fn check_all(&self, files: &[&Path]) -> Result<Value> {
+        self.eval("(el.file && el.reset(), true)").await?;
+        self.choose(files).await?;
+        self.settled().await?;
+        self.outcome().await
+    }
+
+    /// The outcome, where there is one.
+    pub async fn outcome(&self) -> Result<Value> {
+        let state = self.eval("el.state").await?;
         if state != "checked" {
             bail!("the check ended as {state}: {}", self.eval("String(el.fault)").await?);
         }
         self.eval("el.outcome").await
+    }
+
+    /// Does something that has the files checked again, and gives the new outcome.
+    pub async fn check_again(&self, act: impl Future<Output = Result<()>>) -> Result<Value> {
+        self.eval("(window.last = el.outcome, true)").await?;
+        act.await?;
+        let over = "el.outcome !== window.last && ['checked', 'faulted'].includes(el.state)";
+        self.until("the files are checked again", over).await?;
+        self.outcome().await
     }
 
     /// What the seller can read in the element.

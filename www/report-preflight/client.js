@@ -10,7 +10,9 @@ import { remember, waysToWorker } from "./ways.js";
  * @typedef {import("./protocol.js").Request} Request
  * @typedef {import("./protocol.js").Reply} Reply
  * @typedef {import("./protocol.js").ReplyMessage} ReplyMessage
+ * @typedef {import("./protocol.js").Chosen} Chosen
  * @typedef {import("./protocol.js").Options} Options
+ * @typedef {import("./protocol.js").Origin} Origin
  * @typedef {import("./protocol.js").Outcome} Outcome
  * @typedef {import("./protocol.js").Progress} Progress
  * @typedef {import("./protocol.js").RecordText} RecordText
@@ -23,13 +25,19 @@ import { remember, waysToWorker } from "./ways.js";
  * @property {number} patience  Seconds without a word, after which the worker counts as silent.
  * @property {number} silent
  *
- * @typedef {object} Check
- * @property {File} file
+ * What is checked and how: the same object as long as nothing of it changes.
+ * @typedef {object} Task
+ * @property {Chosen[]} files
  * @property {Partial<Options>} options
+ * @property {number} maxBytes
+ *
+ * @typedef {object} Hearing
  * @property {boolean} handOver
  * @property {(progress: Progress) => void} progress
  *
- * @typedef {{ outcome: Outcome, parts: Blob[] }} Checked
+ * @typedef {{ outcome: Outcome, origins: Origin[], parts: Blob[] }} Checked
+ *
+ * @typedef {{ workerSrc: string, wasmSrc: string, workbookSrc: string }} Sources
  */
 
 const START_PATIENCE = 10;
@@ -53,11 +61,13 @@ export class Client {
   #ready;
   /** @type {(reason: Error) => void} */
   #refuse = () => {};
-  /** The file whose records can be asked for. @type {File | null} */
+  /** What the records are of that can be asked for. @type {Task | null} */
   #known = null;
+  #sources;
 
-  /** @param {{ workerSrc: string, wasmSrc: string }} sources */
+  /** @param {Sources} sources */
   constructor(sources) {
+    this.#sources = sources;
     this.#ready = new Promise((resolve, reject) => {
       this.#refuse = reject;
       this.#start(sources).then(resolve, (error) => this.end(error));
@@ -76,33 +86,48 @@ export class Client {
   }
 
   /**
-   * @param {Check} check
+   * @param {Task} task
+   * @param {Hearing} hearing
    * @returns {Promise<Checked>}
    */
-  async check({ file, options, handOver, progress }) {
+  async check(task, { handOver, progress }) {
     await this.#ready;
     this.#known = null;
     /** @type {Blob[]} */
     const parts = [];
-    const { outcome } = await this.#request({ type: "check", file, options, handOver }, "outcome", (reply) => {
+    const { outcome, origins } = await this.#request({ type: "check", ...task, handOver }, "outcome", (reply) => {
       if (reply.type === "progress") progress({ bytes: reply.bytes, total: reply.total, records: reply.records });
       // A blob at once, so that the browser may move it out of memory.
       if (reply.type === "payload") parts.push(new Blob([reply.part]));
+      if (reply.type === "rewind") parts.length = Math.min(parts.length, reply.keep);
+      if (reply.type === "need") void this.#supply();
     });
-    this.#known = file;
-    return { outcome, parts };
+    this.#known = task;
+    return { outcome, origins, parts };
   }
 
   /**
-   * A record of the file that was checked last. A worker that was started since then checks it once more first.
+   * A record of what was checked. A worker that was started since then checks it once more first.
    *
+   * @param {Task} task
+   * @param {number} source
    * @param {number} number
-   * @param {{ file: File, options: Partial<Options> }} checked
    * @returns {Promise<RecordText | null>}
    */
-  async record(number, { file, options }) {
-    if (this.#known !== file) await this.check({ file, options, handOver: false, progress() {} });
-    return (await this.#request({ type: "record", number }, "record")).record;
+  async record(task, source, number) {
+    await this.#recall(task);
+    return (await this.#request({ type: "record", source, number }, "record")).record;
+  }
+
+  /**
+   * Bytes of a few cells whose letters depend on the encoding.
+   *
+   * @param {Task} task
+   * @param {number} source
+   */
+  async samples(task, source) {
+    await this.#recall(task);
+    return (await this.#request({ type: "samples", source }, "samples")).samples;
   }
 
   /** Ends the worker now, whatever it is doing. @param {Error} reason */
@@ -112,8 +137,27 @@ export class Client {
     this.#die(reason);
   }
 
+  /** @param {Task} task */
+  async #recall(task) {
+    if (this.#known !== task) await this.check(task, { handOver: false, progress() {} });
+  }
+
+  /** The part that opens workbooks, which most sellers never need. */
+  async #supply() {
+    const worker = this.#worker;
+    // Its own time to arrive does not count as the worker's silence.
+    for (const pending of this.#pending.values()) pending.silent = -pending.patience;
+    try {
+      worker?.postMessage({ type: "supply", module: await loadModule(this.#sources.workbookSrc) });
+    } catch (error) {
+      if (this.#worker !== worker) return;
+      const missing = error instanceof PreflightFault && error.code === "wasm-missing";
+      this.#die(missing ? new PreflightFault("workbooks-missing", error.detail) : /** @type {Error} */ (error));
+    }
+  }
+
   /**
-   * @param {{ workerSrc: string, wasmSrc: string }} sources
+   * @param {Sources} sources
    * @returns {Promise<Seal>}
    */
   async #start({ workerSrc, wasmSrc }) {
@@ -200,11 +244,12 @@ export class Client {
     const pending = this.#pending.get(id);
     if (!pending) return;
     pending.silent = 0;
-    if (reply.type === "progress" || reply.type === "payload") {
+    if (reply.type === "progress" || reply.type === "payload" || reply.type === "rewind" || reply.type === "need") {
       pending.note(reply);
     } else if (reply.type === "fault") {
       // After a trap the wasm is not to be trusted, and a new worker is cheap: any fault is the end of this one.
-      this.#die(new PreflightFault(reply.fault.code, reply.fault.detail));
+      const { code, detail, file } = reply.fault;
+      this.#die(new PreflightFault(code, detail, file));
     } else {
       this.#pending.delete(id);
       this.#rest();

@@ -1,5 +1,5 @@
 /**
- * `<report-preflight>`: takes a report, has it checked by a worker, shows what was found, and holds the payload
+ * `<report-preflight>`: takes reports, has them checked by a worker, shows what was found, and holds the payload
  * and the manifest for the page to use. It proposes; the page decides. It uploads nothing.
  */
 import { Client } from "./client.js";
@@ -9,12 +9,14 @@ import words from "./locales/en.js";
 import { View } from "./view/view.js";
 
 /**
+ * @typedef {import("./protocol.js").Chosen} Chosen
  * @typedef {import("./protocol.js").Options} Options
  * @typedef {import("./protocol.js").Outcome} Outcome
  * @typedef {import("./protocol.js").Progress} Progress
  * @typedef {import("./protocol.js").RecordText} RecordText
  * @typedef {import("./protocol.js").Seal} Seal
  * @typedef {import("./client.js").Checked} Checked
+ * @typedef {import("./client.js").Task} Task
  * @typedef {"idle" | "checking" | "checked" | "faulted"} State
  */
 
@@ -22,7 +24,9 @@ export { PreflightFault };
 
 const STATES = /** @type {const} */ (["idle", "checking", "checked", "faulted"]);
 /** Their change means another worker. */
-const SOURCES = ["worker-src", "wasm-src"];
+const SOURCES = ["worker-src", "wasm-src", "workbook-src"];
+/** How much may come out of containers, where the host does not say. */
+const MAX_BYTES = 4 * 1024 ** 3;
 
 export class ReportPreflightElement extends HTMLElement {
   static formAssociated = true;
@@ -49,10 +53,18 @@ export class ReportPreflightElement extends HTMLElement {
   #settled = Promise.resolve();
   /** @type {Partial<Options>} */
   #options = {};
-  /** With what `file` was checked. @type {Partial<Options>} */
-  #asked = {};
-  /** @type {File | null} */
-  #file = null;
+  /** Beside the element's own, for these files. @type {Partial<Options>} */
+  #given = {};
+  /** What the seller chose and said of each. @type {Chosen[]} */
+  #chosen = [];
+  /** The seller's answers, by the question's id. @type {Record<string, string>} */
+  #answers = {};
+  /** With what was checked. @type {Task | null} */
+  #task = null;
+  /** Where each source of the outcome comes from. @type {import("./protocol.js").Origin[]} */
+  #origins = [];
+  /** What the seller did that is being, or was, checked again for. @type {string | null} */
+  #act = null;
   /** @type {Progress | null} */
   #progress = null;
   /** @type {Outcome | null} */
@@ -71,9 +83,14 @@ export class ReportPreflightElement extends HTMLElement {
     const unheard = () => {};
     this.#view = new View(this.attachShadow({ mode: "open" }), {
       choose: (files) => void this.check(files).catch(unheard),
+      add: (files) => void this.add(files).catch(unheard),
+      remove: (index) => void this.remove(index)?.catch(unheard),
+      answer: (id, answer) => void this.answer(id, answer).catch(unheard),
+      readAs: (source, encoding) => void this.readAs(source, encoding).catch(unheard),
       cancel: () => this.cancel(),
       reset: () => this.reset(),
-      record: (number) => this.record(number),
+      record: (source, number) => this.record(source, number),
+      samples: (source) => this.samples(source),
       leaveOut: () => void this.#leaveOut().catch(unheard),
       download: () => this.#download(),
     }, words);
@@ -123,18 +140,78 @@ export class ReportPreflightElement extends HTMLElement {
   }
 
   /**
-   * Checks one report. A check under way is cancelled first.
+   * Checks these files together, whatever was checked before. A check under way is cancelled first.
    *
-   * Rejects with a `PreflightFault`, or with an `AbortError` when it was cancelled or the page refused the file.
+   * Rejects with a `PreflightFault`, or with an `AbortError` when it was cancelled or the page refused the files.
    *
-   * @param {File | Iterable<File>} chosen
+   * @param {File | Iterable<File>} chosen  Several, where the element is `multiple`.
    * @param {Partial<Options>} [options]  Beside the element's own `options`.
    * @returns {Promise<Outcome>}
    */
   check(chosen, options = {}) {
-    const work = this.#check(Symbol.iterator in chosen ? [...chosen] : [chosen], options);
-    this.#occupy(work);
-    return work;
+    const files = listOf(chosen);
+    return this.#occupied(this.#check(files, files.map(untouched), { given: options, answers: {} }));
+  }
+
+  /**
+   * Checks these files together with those that are there. What the seller said of those stays.
+   *
+   * @param {File | Iterable<File>} chosen
+   * @returns {Promise<Outcome>}
+   */
+  add(chosen) {
+    const files = listOf(chosen);
+    return this.#occupied(this.#check(files, [...this.#chosen, ...files.map(untouched)]));
+  }
+
+  /**
+   * Checks the others without this one; without any left, it is the beginning again. As with `<select>`, it is the
+   * element itself that is removed where no index is given.
+   *
+   * @param {number} [index]  Among `files`.
+   * @returns {Promise<Outcome | null> | undefined}
+   */
+  remove(index) {
+    if (index === undefined) {
+      super.remove();
+      return undefined;
+    }
+    const rest = this.#chosen.filter((_, at) => at !== index);
+    if (rest.length === this.#chosen.length) return Promise.reject(new RangeError(`There is no file ${index}.`));
+    if (rest.length > 0) return this.#again(rest, null);
+    this.reset();
+    return Promise.resolve(null);
+  }
+
+  /**
+   * Checks again with the seller's answer to a question.
+   *
+   * @param {string} id  The question's.
+   * @param {string | null} answer  Null takes an answer back.
+   * @returns {Promise<Outcome>}
+   */
+  answer(id, answer) {
+    const { [id]: _, ...others } = this.#answers;
+    const answers = answer === null ? others : { ...others, [id]: answer };
+    return this.#again(this.#chosen, `question-${id}`, answers);
+  }
+
+  /**
+   * Checks again, reading one source in an encoding that the seller chose.
+   *
+   * @param {number} source  Among the outcome's.
+   * @param {string | null} encoding  A label of the Encoding Standard; null leaves it to the checker again.
+   * @returns {Promise<Outcome>}
+   */
+  async readAs(source, encoding) {
+    const origin = this.#origins[source];
+    if (!origin) throw new RangeError(`There is no source ${source}.`);
+    const member = origin.member ?? "";
+    return this.#again(this.#chosen.map(({ file, encodings }, index) => {
+      if (index !== origin.file) return { file, encodings };
+      const { [member]: _, ...others } = encodings;
+      return { file, encodings: encoding === null ? others : { ...others, [member]: encoding } };
+    }), `encoding-${source}`);
   }
 
   /** Stops at once. Nothing is kept of the check under way. */
@@ -157,17 +234,34 @@ export class ReportPreflightElement extends HTMLElement {
   }
 
   /**
-   * The text of one record of the report that was checked, read again from the file for the seller's eyes.
+   * The text of one record of what was checked, read again from the file for the seller's eyes.
    *
+   * @overload
+   * @param {number} number  Of the only source, or the first.
+   * @returns {Promise<RecordText>}
+   *
+   * @overload
+   * @param {number} source
    * @param {number} number
    * @returns {Promise<RecordText>}
+   *
+   * @param {number} first
+   * @param {number} [second]
    */
-  async record(number) {
-    const file = this.#file;
-    if (this.#state !== "checked" || !file) throw new DOMException("No report was checked.", "InvalidStateError");
-    const record = await this.#reader().record(number, { file, options: this.#asked });
+  async record(first, second) {
+    const [source, number] = second === undefined ? [0, first] : [first, second];
+    const record = await this.#reader().record(this.#checked(), source, number);
     if (!record) throw new RangeError(`The report has no record ${number}.`);
     return record;
+  }
+
+  /**
+   * Bytes of up to three cells whose letters depend on the encoding, read again for the seller's eyes.
+   *
+   * @param {number} [source]
+   */
+  samples(source = 0) {
+    return this.#reader().samples(this.#checked(), source);
   }
 
   /** @param {FocusOptions} [options] */
@@ -178,14 +272,18 @@ export class ReportPreflightElement extends HTMLElement {
   get state() {
     return this.#state;
   }
+  /** The first of `files`. */
   get file() {
-    return this.#file;
+    return this.#chosen[0]?.file ?? null;
+  }
+  get files() {
+    return this.#chosen.map(({ file }) => file);
   }
   get progress() {
     return this.#progress;
   }
   get outcome() {
-    return this.#outcome;
+    return this.#state === "checked" ? this.#outcome : null;
   }
   /** The sale lines; null unless they may be sent. */
   get payload() {
@@ -205,7 +303,7 @@ export class ReportPreflightElement extends HTMLElement {
     return this.#settled;
   }
 
-  /** What every check depends on besides the file. */
+  /** What every check depends on besides the files. */
   get options() {
     return this.#options;
   }
@@ -278,26 +376,61 @@ export class ReportPreflightElement extends HTMLElement {
   set wasmSrc(url) {
     this.setAttribute("wasm-src", url);
   }
+  /** The part that opens workbooks: fetched when the first one is chosen. */
+  get workbookSrc() {
+    return this.#source("workbook-src", "preflight-xlsx.wasm");
+  }
+  set workbookSrc(url) {
+    this.setAttribute("workbook-src", url);
+  }
+  /** How much the compressed files of one check may hold. */
+  get maxBytes() {
+    const given = Number(this.getAttribute("max-bytes") ?? NaN);
+    return given > 0 ? given : MAX_BYTES;
+  }
+  set maxBytes(bytes) {
+    this.setAttribute("max-bytes", String(bytes));
+  }
 
   /**
-   * @param {File[]} files
-   * @param {Partial<Options>} options
+   * @param {Chosen[]} chosen
+   * @param {string | null} act
+   * @param {Record<string, string>} [answers]
+   * @param {boolean} [leaveOut]
+   */
+  #again(chosen, act, answers, leaveOut) {
+    return this.#occupied(this.#check(chosen.map(({ file }) => file), chosen, { answers, act, leaveOut }));
+  }
+
+  /**
+   * @param {File[]} files  What the page is asked about.
+   * @param {Chosen[]} chosen
+   * @param {{ given?: Partial<Options>, answers?: Record<string, string>, act?: string | null, leaveOut?: boolean }} [how]
    * @returns {Promise<Outcome>}
    */
-  async #check(files, options) {
-    const file = this.#only(files);
-    if (!this.#announce("accept", { files }, true)) throw new DOMException("The page refused the file.", "AbortError");
+  async #check(files, chosen, { given = this.#given, answers = this.#answers, act = null, leaveOut = false } = {}) {
+    this.#count(chosen);
+    if (!this.#announce("accept", { files }, true)) throw new DOMException("The page refused the files.", "AbortError");
+    const before = this.#outcome;
     this.cancel();
     const run = (this.#run = {});
     this.#clear();
-    this.#file = file;
-    this.#asked = { now: Math.floor(Date.now() / 1000), name: file.name, ...this.#options, ...options };
-    this.#progress = { bytes: 0, total: file.size, records: 0 };
+    this.#chosen = chosen;
+    this.#given = given;
+    this.#answers = answers;
+    this.#act = act;
+    /** @type {Partial<Options>} */
+    const options = { now: Math.floor(Date.now() / 1000), ...this.#options, ...given };
+    options.answers = { ...options.answers, ...answers };
+    // Said of the records that were seen to be rejected: with other files or answers it is to be said again.
+    if (leaveOut) options.leave_out_rejected = true;
+    const task = (this.#task = { files: chosen, options, maxBytes: this.maxBytes });
+    this.#progress = { bytes: 0, total: chosen.reduce((sum, { file }) => sum + file.size, 0), records: 0 };
+    // Something was changed about the result: it stays in sight until there is another.
+    this.#outcome = act === null ? null : before;
     this.#become("checking");
     try {
-      const checked = await this.#reader().check({
-        file,
-        options: this.#asked,
+      const checked = await this.#reader().check(task, {
         handOver: !this.checkOnly,
         progress: (progress) => this.#advance(progress),
       });
@@ -309,17 +442,18 @@ export class ReportPreflightElement extends HTMLElement {
     }
   }
 
-  /**
-   * @param {File[]} files
-   * @returns {File}
-   */
-  #only(files) {
-    const [file] = files;
-    if (!file) throw new TypeError("There is no file to check.");
-    this.#problem = files.length > 1 ? "several-files" : null;
+  /** What was checked and may be asked about. */
+  #checked() {
+    if (this.#state !== "checked" || !this.#task) throw new DOMException("Nothing was checked.", "InvalidStateError");
+    return this.#task;
+  }
+
+  /** @param {Chosen[]} chosen */
+  #count(chosen) {
+    if (chosen.length === 0) throw new TypeError("There is no file to check.");
+    this.#problem = chosen.length > 1 && !this.multiple ? "several-files" : null;
     this.#show();
     if (this.#problem) throw new PreflightFault(this.#problem, "one file at a time");
-    return file;
   }
 
   /** @param {Progress} progress */
@@ -330,7 +464,7 @@ export class ReportPreflightElement extends HTMLElement {
   }
 
   /** @param {Checked} checked */
-  #conclude({ outcome, parts }) {
+  #conclude({ outcome, origins, parts }) {
     const { manifest } = outcome;
     if (manifest && !this.checkOnly) {
       const payload = new File(parts, "sale-lines.csv", { type: "text/csv" });
@@ -338,6 +472,7 @@ export class ReportPreflightElement extends HTMLElement {
       this.#payload = payload;
     }
     this.#outcome = outcome;
+    this.#origins = origins;
     this.#run = null;
     this.#become("checked");
     this.#announce("checked", { outcome, payload: this.payload, manifest: this.manifest });
@@ -348,6 +483,7 @@ export class ReportPreflightElement extends HTMLElement {
   #fail(error) {
     const fault = error instanceof PreflightFault ? error : new PreflightFault("unknown", error);
     this.#run = null;
+    this.#outcome = null;
     this.#fault = fault;
     this.#become("faulted");
     this.#announce("fault", { fault });
@@ -355,8 +491,8 @@ export class ReportPreflightElement extends HTMLElement {
   }
 
   #leaveOut() {
-    if (!this.#file) throw new DOMException("No report was checked.", "InvalidStateError");
-    return this.check(this.#file, { ...this.#asked, leave_out_rejected: true });
+    this.#checked();
+    return this.#again(this.#chosen, null, undefined, true);
   }
 
   #download() {
@@ -373,6 +509,15 @@ export class ReportPreflightElement extends HTMLElement {
     this.#settled = Promise.allSettled([this.#settled, work]).then(() => {});
   }
 
+  /**
+   * @template T
+   * @param {Promise<T>} work
+   */
+  #occupied(work) {
+    this.#occupy(work);
+    return work;
+  }
+
   /** Starts the worker before it is needed. Shows a fault of its own accord only while nothing else is shown. */
   async #warm() {
     const reader = this.#reader();
@@ -386,7 +531,7 @@ export class ReportPreflightElement extends HTMLElement {
   /** A worker that can be asked: the one there is, or a new one. */
   #reader() {
     if (!this.#client || this.#client.ended) {
-      const client = new Client({ workerSrc: this.workerSrc, wasmSrc: this.wasmSrc });
+      const client = new Client({ workerSrc: this.workerSrc, wasmSrc: this.wasmSrc, workbookSrc: this.workbookSrc });
       this.#client = client;
       this.#seal = null;
       client.ready().then((seal) => this.#client === client && this.#sealed(seal), () => {});
@@ -408,7 +553,11 @@ export class ReportPreflightElement extends HTMLElement {
   }
 
   #clear() {
-    this.#file = this.#progress = this.#outcome = this.#payload = this.#fault = this.#problem = null;
+    this.#chosen = [];
+    this.#origins = [];
+    this.#given = {};
+    this.#answers = {};
+    this.#task = this.#act = this.#progress = this.#outcome = this.#payload = this.#fault = this.#problem = null;
   }
 
   /** @param {State} state */
@@ -440,7 +589,9 @@ export class ReportPreflightElement extends HTMLElement {
       required: this.required,
       multiple: this.multiple,
       checkOnly: this.checkOnly,
-      file: this.#file,
+      chosen: this.#chosen,
+      origins: this.#origins,
+      act: this.#act,
       progress: this.#progress,
       outcome: this.#outcome,
       payload: this.#payload,
@@ -453,7 +604,7 @@ export class ReportPreflightElement extends HTMLElement {
       required: this.required,
       checkOnly: this.checkOnly,
       checking: this.#state === "checking",
-      chosen: this.#file !== null,
+      chosen: this.#chosen.length > 0,
       payload: this.#payload,
       manifest: this.manifest,
     }, words.form, this.#anchor());
@@ -478,6 +629,16 @@ export class ReportPreflightElement extends HTMLElement {
     const given = this.getAttribute(attribute);
     return given === null ? new URL(own, import.meta.url).href : new URL(given, this.baseURI).href;
   }
+}
+
+/** @param {File | Iterable<File>} chosen */
+function listOf(chosen) {
+  return Symbol.iterator in chosen ? [...chosen] : [chosen];
+}
+
+/** @param {File} file @returns {Chosen} */
+function untouched(file) {
+  return { file, encodings: {} };
 }
 
 function cancelled() {

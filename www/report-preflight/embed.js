@@ -19,6 +19,7 @@ const host = originOf(parameters.get("host"));
 ReportPreflightElement.define();
 const element = /** @type {ReportPreflightElement} */ (document.createElement("report-preflight"));
 element.checkOnly = true;
+element.multiple = true;
 element.lang = parameters.get("lang") ?? "";
 
 /** Where the host wants the payload. @type {MessagePort | null} */
@@ -38,8 +39,13 @@ tellAnyone("ready", {});
 
 /** Whatever did not load is asked for again by the element, and is its fault to show. */
 async function sealPage() {
-  const loaded = await Promise.allSettled([loadModule(element.wasmSrc), loadScript(element.workerSrc)]);
-  if (loaded.some(({ status }) => status === "rejected")) return;
+  const [wasm, worker] = await Promise.allSettled([
+    loadModule(element.wasmSrc),
+    loadScript(element.workerSrc),
+    // Elsewhere it is fetched when a workbook is chosen; here there is no network by then. All else does without it.
+    loadModule(element.workbookSrc),
+  ]);
+  if (wasm.status === "rejected" || worker.status === "rejected") return;
   const style = new URL("style.css", import.meta.url).href;
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
@@ -73,7 +79,7 @@ function connect(offered) {
   element.checkOnly = false;
   showHost();
   // What was checked so far was not kept.
-  if (element.file) element.check(element.file).catch(() => {});
+  if (element.file) element.add([]).catch(() => {});
 }
 
 /** The seller sees who gets it. */

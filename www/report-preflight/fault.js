@@ -6,12 +6,14 @@ export class PreflightFault extends Error {
   /**
    * @param {string} code
    * @param {unknown} [detail]
+   * @param {number | null} [file]  Which of the files it was about.
    */
-  constructor(code, detail = "") {
+  constructor(code, detail = "", file = null) {
     const text = detail instanceof Error ? `${detail.name}: ${detail.message}` : String(detail);
     super(text ? `${code} (${text})` : code);
     this.name = "PreflightFault";
     this.code = code;
     this.detail = text;
+    this.file = file;
   }
 }

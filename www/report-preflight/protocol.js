@@ -1,10 +1,13 @@
 /**
  * What the page and the worker say to each other. Types only: the worker is a classic script and imports nothing.
  *
- * Every request has an `id`, and ends in exactly one `ready`, `outcome`, `record` or `fault` with that `id`;
- * `progress` and `payload` may come before an outcome. There is no message to cancel: the page ends the worker.
+ * Every request has an `id`, and ends in exactly one `ready`, `outcome`, `record`, `samples` or `fault` with that
+ * `id`. Before an outcome there may come `progress`, `payload`, `rewind` (of the payload's parts so far, only the
+ * first `keep` count) and `need`, which the page answers with `supply`: the worker has no network. There is no
+ * message to cancel: the page ends the worker.
  *
  * @typedef {import("./types.js").Options} Options
+ * @typedef {import("./types.js").SourceOptions} SourceOptions
  * @typedef {import("./types.js").Outcome} Outcome
  * @typedef {import("./types.js").RecordText} RecordText
  *
@@ -22,25 +25,50 @@
  * @property {WebAssembly.Module} module
  * @property {string} probe  Where the seal's test request goes: an address of the page's own origin.
  *
+ * @typedef {object} Chosen  A file to check.
+ * @property {File} file
+ * @property {Record<string, string>} encodings  The seller's word, by the name in the archive; "" is the file itself.
+ *
+ * @typedef {{ file: number, member: string | null }} Origin
+ *   From which of the files one of the outcome's sources is, and under which name in it.
+ *
  * @typedef {object} CheckRequest
  * @property {"check"} type
- * @property {File} file
+ * @property {Chosen[]} files
  * @property {Partial<Options>} options
  * @property {boolean} handOver  False: the payload is thrown away in the worker.
+ * @property {number} maxBytes  How much may come out of containers.
  *
  * @typedef {object} RecordRequest
  * @property {"record"} type
+ * @property {number} source
  * @property {number} number
  *
- * @typedef {StartRequest | CheckRequest | RecordRequest} Request
+ * @typedef {{ type: "samples", source: number }} SamplesRequest
+ *
+ * @typedef {StartRequest | CheckRequest | RecordRequest | SamplesRequest} Request
+ * @typedef {({ id: number } & Request) | { type: "supply", module: WebAssembly.Module }} PageMessage
  * @typedef {{ id: number } & Request} RequestMessage
  *
  * @typedef {{ type: "ready", seal: Seal }
  *   | { type: "progress" } & Progress
  *   | { type: "payload", part: Uint8Array<ArrayBuffer> }
- *   | { type: "outcome", outcome: Outcome }
+ *   | { type: "rewind", keep: number }
+ *   | { type: "need", what: "workbook" }
+ *   | { type: "outcome", outcome: Outcome, origins: Origin[] }
  *   | { type: "record", record: RecordText | null }
- *   | { type: "fault", fault: { code: string, detail: string } }} Reply
+ *   | { type: "samples", samples: Uint8Array<ArrayBuffer>[] }
+ *   | { type: "fault", fault: { code: string, detail: string, file: number | null } }} Reply
  * @typedef {{ id: number } & Reply} ReplyMessage
+ *
+ * @typedef {object} ZipEntry
+ * @property {string} name
+ * @property {number} start  Of its own header.
+ * @property {number} packed  Bytes as they lie in the archive.
+ * @property {number} bytes
+ * @property {number} crc
+ * @property {boolean} stored  Not compressed.
+ * @property {boolean} readable
+ * @property {boolean} encrypted
  */
 export {};

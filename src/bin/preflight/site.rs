@@ -12,6 +12,8 @@ use std::process::{Command, Stdio};
 const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
 const TARGET: &str = "wasm32-unknown-unknown";
 const WORKER: &str = "report-preflight/worker.js";
+/// The worker's source, in files that share one scope.
+const WORKER_FOLDER: &str = "report-preflight/worker";
 
 /// A wasm of the site: one crate, built with other features.
 struct Wasm {
@@ -143,22 +145,29 @@ pub fn build(out: &Path) -> Result<()> {
     eprintln!("Writing the pages to {}.", out.display());
     let mut files = Vec::new();
     collect(&www, &mut files)?;
+    let (mut worker, mut written) = (Vec::new(), 0);
     for file in &files {
         let name = file.strip_prefix(&www)?;
         let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
-        // One self-contained classic script: it runs from a URL, from a blob and in an opaque frame.
-        let bytes = if name == Path::new(WORKER) { [glue.as_slice(), &bytes].concat() } else { bytes };
-        write(&out.join(name), &bytes)?;
+        if name.starts_with(WORKER_FOLDER) {
+            worker.extend_from_slice(&bytes);
+        } else {
+            write(&out.join(name), &bytes)?;
+            written += 1;
+        }
     }
-    if !files.iter().any(|file| file.ends_with(WORKER)) {
-        bail!("{} is missing, so the site has no worker.", www.join(WORKER).display());
+    if worker.is_empty() {
+        bail!("{} is missing, so the site has no worker.", www.join(WORKER_FOLDER).display());
     }
+    // One self-contained classic script: it runs from a URL, from a blob and in an opaque frame.
+    let worker = [glue.as_slice(), b"(() => {\n\"use strict\";\n", &worker, b"})();\n"].concat();
+    write(&out.join(WORKER), &worker)?;
     for (file, bytes) in &wasms {
         write(&out.join(file), bytes)?;
         eprintln!("{file} has {} KB.", bytes.len() / 1000);
     }
     write(&out.join("_headers"), headers_file().as_bytes())?;
-    eprintln!("The site is ready: {} files.", files.len() + wasms.len() + 1);
+    eprintln!("The site is ready: {} files.", written + wasms.len() + 2);
     Ok(())
 }
 

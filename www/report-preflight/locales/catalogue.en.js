@@ -230,14 +230,16 @@ export default {
       "effect": "repairs",
       "what": "A spreadsheet put quotation marks around the value.",
       "why": "Amazon writes none in this report, so they would be taken for a part of the value.",
-      "fix": "Nothing to do: the quotation marks were taken off."
+      "fix": "Nothing to do: the quotation marks were taken off.",
+      "sign": true
     },
     "cell-too-narrow": {
       "severity": "error",
       "effect": "judged",
       "what": "The cell holds nothing but ####, which a spreadsheet shows where a column is too narrow.",
       "why": "The spreadsheet saved what it showed, and the value is gone.",
-      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel.",
+      "sign": true
     },
     "order-id-missing": {
       "severity": "error",
@@ -258,21 +260,24 @@ export default {
       "effect": "judged",
       "what": "A spreadsheet turned the order number into a number, and its last digits are gone.",
       "why": "The order can no longer be told from others, and nobody can work out the lost digits.",
-      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel.",
+      "sign": true
     },
     "id-in-scientific-notation": {
       "severity": "error",
       "effect": "judged",
       "what": "A spreadsheet turned an identifier into a number such as 7.66446E+12.",
       "why": "Its digits are gone, so the sale cannot be told from others of the same order.",
-      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel.",
+      "sign": true
     },
     "id-rounded-by-spreadsheet": {
       "severity": "error",
       "effect": "judged",
       "what": "A spreadsheet took an identifier of nineteen digits for a number and rounded it: it ends in zeros.",
       "why": "Its last digits are gone, so the sale cannot be told from others of the same order.",
-      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel.",
+      "sign": true
     },
     "date-missing": {
       "severity": "error",
@@ -293,28 +298,32 @@ export default {
       "effect": "judged",
       "what": "A spreadsheet rewrote the date, and the column's other dates do not tell how.",
       "why": "06/07/22 can be 6 July or June 7, which may be two filing periods. In this column dates are written in more than one way, or no such day exists.",
-      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel.",
+      "sign": true
     },
     "date-order-open": {
       "severity": "error",
       "effect": "judged",
       "what": "A spreadsheet rewrote the dates, such as 06/07/22, and none of them tells whether the month or the day stands first.",
       "why": "The two readings may be two filing periods. No date in the column has a day above 12, which would tell.",
-      "fix": "Answer the question that is asked here about the order. Better still, download the report again and choose that file, without opening it in Excel."
+      "fix": "Answer the question that is asked here about the order. Better still, download the report again and choose that file, without opening it in Excel.",
+      "sign": true
     },
     "date-order-decided": {
       "severity": "note",
       "effect": "repairs",
       "what": "A spreadsheet rewrote the date, such as 5/13/2022.",
       "why": "Tax services want the year first. What the spreadsheet took away, such as the seconds or the time zone, is gone.",
-      "fix": "Nothing to do: the column can be read in one order only, and each date was written with its year first. A fresh download also has the time zone."
+      "fix": "Nothing to do: the column can be read in one order only, and each date was written with its year first. A fresh download also has the time zone.",
+      "sign": true
     },
     "date-is-serial-number": {
       "severity": "error",
       "effect": "judged",
       "what": "A number such as 46112 stands where a date should be.",
       "why": "Spreadsheets count days, some from 1900 and some from 1904, and the number does not say which.",
-      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel."
+      "fix": "Download the report again from Seller Central and choose the downloaded file itself, without opening it in Excel.",
+      "sign": true
     },
     "date-offset-broken": {
       "severity": "warning",
@@ -363,7 +372,8 @@ export default {
       "effect": "repairs",
       "what": "An amount was written with commas between the thousands, such as 1,081.98.",
       "why": "A spreadsheet writes it so; a tax service would stop at the comma.",
-      "fix": "Nothing to do: the commas were taken out. They are a sign that the file went through a spreadsheet."
+      "fix": "Nothing to do: the commas were taken out. They are a sign that the file went through a spreadsheet.",
+      "sign": true
     },
     "amount-with-decimal-comma": {
       "severity": "note",
@@ -489,7 +499,8 @@ export default {
       "effect": "repairs",
       "what": "A spreadsheet took the ZIP code for a number and dropped the zeros it begins with.",
       "why": "6513 is no ZIP code; 06513 is in New Haven, Connecticut.",
-      "fix": "Nothing to do: the zeros were put back, because the state agrees."
+      "fix": "Nothing to do: the zeros were put back, because the state agrees.",
+      "sign": true
     },
     "postal-code-run-together": {
       "severity": "note",
@@ -510,7 +521,8 @@ export default {
       "effect": "repairs",
       "what": "TRUE or FALSE was written in capitals.",
       "why": "Amazon writes them in small letters; spreadsheets write them in capitals.",
-      "fix": "Nothing to do: it was read as true or false. It is a sign that the file went through a spreadsheet."
+      "fix": "Nothing to do: it was read as true or false. It is a sign that the file went through a spreadsheet.",
+      "sign": true
     },
     "order-status-unknown": {
       "severity": "error",

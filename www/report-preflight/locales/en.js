@@ -19,6 +19,7 @@ import catalogue from "./catalogue.en.js";
  * @property {string} what
  * @property {string} why
  * @property {string} fix
+ * @property {boolean} [sign]  Of a spreadsheet's damage.
  *
  * @typedef {object} ReportWords
  * @property {string} title
@@ -42,6 +43,12 @@ const faults = {
     what: "A part of the checker did not arrive",
     why: "The browser could not download the program that reads the report. The connection may have dropped, or the website is being updated.",
     fix: ["Check your internet connection and try again.", "If it happens again, tell support which message you saw here."],
+    retry: "again",
+  },
+  "workbooks-missing": {
+    what: "The part that opens Excel workbooks did not arrive",
+    why: "It is downloaded only when a workbook is chosen, and this time it did not come. The connection may have dropped, or the website is being updated. Nothing was sent.",
+    fix: ["Check your internet connection and try again.", "Or choose the .txt or .csv file that Amazon made: it needs no such part."],
     retry: "again",
   },
   "worker-blocked": {
@@ -115,10 +122,16 @@ export default {
 
   chooser: {
     label: "Amazon report",
-    hint: "The .txt or .csv file from Seller Central, not opened in Excel.",
+    labelMultiple: "Amazon reports",
+    hint: "The .txt or .csv file from Seller Central, not opened in Excel. A .zip or .gz of it will do.",
+    hintMultiple: "The .txt or .csv files from Seller Central, not opened in Excel. Choose all months together; .zip and .gz will do.",
     button: "Choose file",
+    buttonMultiple: "Choose files",
     drop: "or drop it here",
+    dropMultiple: "or drop them here",
     another: "Choose another file",
+    add: "Add another file",
+    several: { one: "{n} file", other: "{n} files" },
     reset: "Start over",
     entered: "Entered drop zone",
     left: "Left drop zone",
@@ -202,6 +215,39 @@ export default {
       one: "{n} question needs your answer before this report can be used",
       other: "{n} questions need your answer before this report can be used",
     },
+    /** The same of several files. */
+    batch: {
+      ready: {
+        zero: "Your {files} reports are ready",
+        one: "Your {files} reports are ready: {n} sale line",
+        other: "Your {files} reports are ready: {n} sale lines",
+      },
+      warnings: {
+        one: "Your {files} reports can be used, and there is {n} thing to look at first",
+        other: "Your {files} reports can be used, and there are {n} things to look at first",
+      },
+      leftOut: {
+        one: "Your {files} reports are ready without {n} record that you left out",
+        other: "Your {files} reports are ready without {n} records that you left out",
+      },
+      rejected: {
+        one: "{n} of {read} records needs fixing before these reports can be used",
+        other: "{n} of {read} records need fixing before these reports can be used",
+      },
+      blocked: {
+        one: "{n} problem with the files needs fixing before the reports can be used",
+        other: "{n} problems with the files need fixing before the reports can be used",
+      },
+      answers: {
+        one: "{n} question needs your answer before these reports can be used",
+        other: "{n} questions need your answer before these reports can be used",
+      },
+      wrong: {
+        one: "{n} of {files} files cannot be used",
+        other: "{n} of {files} files cannot be used",
+      },
+      empty: "There are no sales in these reports",
+    },
     wrong: "Wrong report: {title}",
     wrongMaybe: "This looks like the wrong report: {title}",
     empty: "There are no sales in this file",
@@ -213,6 +259,7 @@ export default {
       },
       next: "Nothing has been sent yet.",
       checkOnly: "Nothing was sent: this page only checks.",
+      wrongBatch: "Below is why, and what to fetch instead. What cannot be used has to leave the list before the rest can be sent. Nothing was sent.",
       fix: "Nothing was sent. Below is what is wrong, where, and how to fix it.",
       leftOut: "The manifest that goes with the upload says that you left them out.",
       warnings: "Look at the list below. If all is as it should be, go on.",
@@ -227,6 +274,131 @@ export default {
     dates: "Sales from",
     range: "{first} to {last}",
     gaps: { one: "{n} gap without a sale", other: "{n} gaps without a sale" },
+    partial: "the last day may lack some",
+  },
+
+  files: {
+    title: "Your files",
+    add: "Add another file",
+    remove: "Remove",
+    removeNamed: "Remove {file}",
+    reports: { one: "{n} report inside", other: "{n} reports inside" },
+    /** @type {Record<string, string>} */
+    status: { good: "Ready", warning: "Worth a look", error: "Needs fixing", question: "Has a question for you", note: "No sales in it", wrong: "Cannot be used" },
+    report: "Report",
+    records: "Records",
+    read: { one: "{n} read: {list}", other: "{n} read: {list}" },
+    ledger: {
+      accepted: { one: "{n} fine as it is", other: "{n} fine as they are" },
+      repaired: { one: "{n} corrected", other: "{n} corrected" },
+      rejected: { one: "{n} needs fixing", other: "{n} need fixing" },
+      setAside: { one: "{n} set aside", other: "{n} set aside" },
+    },
+    before: "In another file too",
+    countedBefore: {
+      one: "{n} sale line was counted in a file above and is not counted again",
+      other: "{n} sale lines were counted in a file above and are not counted again",
+    },
+    about: "About this file",
+  },
+
+  about: {
+    title: "About this file",
+    recognised: "Recognized",
+    /** @type {Record<string, string>} */
+    sure: { high: "For certain", medium: "Most likely", none: "Not for certain" },
+    by: {
+      columns: {
+        one: "{sure}: {n} of the {wanted} column names that tell this report from others was found.",
+        other: "{sure}: {n} of the {wanted} column names that tell this report from others were found.",
+      },
+      allColumns: {
+        one: "{sure}: the {n} column name that tells this report from others was found.",
+        other: "{sure}: all {n} column names that tell this report from others were found.",
+      },
+      values: "{sure}, by the shape of its values: its column names cannot be read.",
+      bytes: "{sure}, by its first bytes.",
+      nothing: "No: nothing in it matches a report that we know.",
+    },
+    language: "The column names are in {language}.",
+    missing: { one: "Not found: {list}.", other: "Not found: {list}." },
+    container: "Came in",
+    /** @type {Record<string, string>} */
+    containers: { gzip: "a compressed file (.gz), opened here", zip: "a ZIP archive, as {member}", xlsx: "an Excel workbook, on the sheet {member}" },
+    written: "Written",
+    /** @type {Record<string, string>} */
+    delimiters: { tab: "Cells separated by tabs.", comma: "Cells separated by commas.", semicolon: "Cells separated by semicolons.", pipe: "Cells separated by upright strokes." },
+    comma: "A comma stands before the cents.",
+    preamble: { one: "{n} line stands above the column names.", other: "{n} lines stand above the column names." },
+    readAs: "Read as {encoding}.",
+    readAsBySeller: "Read as {encoding}, because you chose it.",
+    /** @type {Record<string, string>} */
+    encodingBy: {
+      mark: "The file says so in its first bytes.",
+      strict: "Every letter of it fits.",
+      "zero-bytes": "Every other byte is a zero, as that encoding has it.",
+      header: "Only so are the column names ones that we know.",
+      text: "Only so do the letters make words.",
+      default: "Nothing else fits.",
+    },
+    /** @type {Record<string, string>} */
+    encodings: {
+      "utf-8": "UTF-8", "windows-1252": "Western European (Windows-1252)", "utf-16le": "UTF-16, little-endian",
+      "utf-16be": "UTF-16, big-endian", shift_jis: "Japanese (Shift_JIS)", gbk: "Chinese (GBK)",
+    },
+    wrongLetters: "Letters look wrong?",
+    legend: "Under which of these do the words look right?",
+    now: "(now)",
+    loading: "Reading a few cells …",
+    privacy: "A few cells of your file, read again just now for your eyes. They were not sent.",
+    noSamples: "This file has only letters that look the same under most of these.",
+    gone: "The file could not be read again. It may have been moved or changed since it was checked.",
+    undo: "Let the checker decide again",
+  },
+
+  coverage: {
+    title: "Days covered",
+    days: {
+      one: "There are sales on {covered} of {n} day: {range}.",
+      other: "There are sales on {covered} of {n} days: {range}.",
+    },
+    missing: { one: "{n} day lies between your files", other: "{n} days lie between your files" },
+    missingWhy: "If you sold something then, a report is missing. Download it for those days and add it here.",
+    more: { one: "and {n} more stretch", other: "and {n} more stretches" },
+    whole: "No days lie between your files.",
+    quiet: { one: "{n} day inside a file is without a sale.", other: "{n} days inside the files are without a sale." },
+    partial: "The last report was downloaded within a day of its last sale, so {day} may lack some.",
+  },
+
+  questions: {
+    title: "Questions for you",
+    open: "Needs your answer",
+    answered: "You decided",
+    legend: "Which is it?",
+    hint: "Your answer is put to use at once, and you can change it at any time.",
+    /** @type {Record<string, { title: string, example: string }>} */
+    answers: {
+      "month-first": { title: "Month first", example: "5/3 is May 3, as is usual in the United States" },
+      "day-first": { title: "Day first", example: "5/3 is March 5, as is usual in Europe" },
+    },
+    records: { one: "{n} record", other: "{n} records" },
+    nothing: "No record would have a date that can be read.",
+    more: { one: "and {n} more month", other: "and {n} more months" },
+    undo: "Take the answer back",
+  },
+
+  damage: {
+    tag: "Opened and saved in a spreadsheet",
+    fix: "How to get a good file",
+    steps: [
+      "Download the report again from Seller Central.",
+      "Do not open it, in Excel or any other spreadsheet. Opening and saving is what changes the numbers and dates.",
+      "Choose the new file here, straight from your Downloads folder.",
+    ],
+    way: "The way there in Seller Central",
+    look: "To look inside, open a copy. What is in the copy does not matter.",
+    button: "Choose the new file",
+    signs: { one: "Show what it was seen by ({n} sign)", other: "Show what it was seen by ({n} signs)" },
   },
 
   ledger: {
@@ -367,6 +539,8 @@ export default {
     label: "A fault on our side or in this browser",
     why: "Why",
     fix: "What to do",
+    file: "It was about this file: {file}",
+    goOn: "Go on without this file",
     safe: "Your report is untouched, and nothing was sent.",
     again: "Try again",
     choose: "Choose the file again",

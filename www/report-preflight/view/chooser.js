@@ -1,15 +1,22 @@
 /**
- * Choosing a file: a real button in front of the hidden input, and the drop zone round both, after GOV.UK's
+ * Choosing files: a real button in front of the hidden input, and the drop zone round both, after GOV.UK's
  * file upload. The button carries the label, because voice control cannot press a native file input.
  */
 import { el, icon, isolated, setText } from "./dom.js";
+import { nothingToAddTo } from "./judgement.js";
 
 /** @typedef {import("./language.js").Language} Language */
+/** @typedef {import("./state.js").Chosen} Chosen */
 /** @typedef {import("./state.js").ViewState} ViewState */
 
 export class Chooser {
   #language;
   #choose;
+  #add;
+  /** Does what is chosen come to what is there? */
+  #adding = false;
+  /** Does the next choice come in place of what is there all the same? */
+  #instead = false;
   #announceDrag;
   /** Whether a drag is over the zone, and the listener that notices when it no longer is. */
   /** @type {AbortController | null} */
@@ -20,17 +27,18 @@ export class Chooser {
   #dropProblem = null;
   /** @type {string | null} */
   #shownProblem = null;
-  /** Whose name is shown; before the first time, nobody's. @type {File | null | undefined} */
+  /** What is named; before the first time, nothing is. @type {Chosen[] | null | undefined} */
   #named;
 
   /**
    * @param {Language} language
-   * @param {{ choose: (files: File[]) => void, reset: () => void, announce: (text: string) => void }} actions
+   * @param {{ choose: (files: File[]) => void, add: (files: File[]) => void, reset: () => void, announce: (text: string) => void }} actions
    */
   constructor(language, actions) {
     const words = language.words.chooser;
     this.#language = language;
     this.#choose = actions.choose;
+    this.#add = actions.add;
     this.announce = actions.announce;
 
     this.input = el("input", {
@@ -66,15 +74,18 @@ export class Chooser {
   /** @param {ViewState} state */
   render(state) {
     const { words } = this.#language;
-    const chosen = state.file !== null && state.state !== "idle";
+    const chosen = state.chosen.length > 0 && state.state !== "idle";
+    this.#adding = chosen && state.multiple && state.state === "checked" && !nothingToAddTo(this.#language, state.outcome);
     this.node.hidden = state.state === "checking";
     this.node.classList.toggle("zone-chosen", chosen);
     this.#enabled = !state.disabled && state.state !== "checking";
     this.button.disabled = this.input.disabled = this.reset.disabled = state.disabled;
     this.input.multiple = state.multiple;
 
-    this.#name(chosen ? state.file : null);
-    setText(this.buttonText, chosen ? words.chooser.another : words.chooser.button);
+    this.#name(chosen ? state.chosen : null, state.multiple);
+    const button = state.multiple ? words.chooser.buttonMultiple : words.chooser.button;
+    setText(this.buttonText, this.#adding ? words.chooser.add : chosen ? words.chooser.another : button);
+    setText(this.drop, state.multiple ? words.chooser.dropMultiple : words.chooser.drop);
     this.button.classList.toggle("button-second", chosen);
     this.reset.hidden = !chosen;
     setText(this.promise, state.checkOnly ? words.chooser.promiseCheckOnly : words.chooser.promise);
@@ -84,7 +95,8 @@ export class Chooser {
   }
 
   /** As if the button had been pressed: for the buttons elsewhere that lead back here. */
-  open() {
+  open({ instead = false } = {}) {
+    this.#instead = instead;
     if (this.#enabled) this.input.click();
   }
 
@@ -102,29 +114,42 @@ export class Chooser {
   dropped(event) {
     event.preventDefault();
     this.#leave();
+    this.#instead = false;
     if (!this.#enabled || !event.dataTransfer) return;
     const entries = [...event.dataTransfer.items].map(item => item.webkitGetAsEntry?.());
     const files = [...event.dataTransfer.files];
     if (entries.some(entry => entry?.isDirectory)) this.#refuse("is-directory");
     else if (files.length === 0) this.#refuse("no-file");
-    else this.#choose(files);
+    else this.#use(files);
   }
 
   #take() {
     const files = [...(this.input.files ?? [])];
     // Emptied, so that choosing the same file again, mended meanwhile, is a change too.
     this.input.value = "";
-    if (files.length > 0) this.#choose(files);
+    if (files.length > 0) this.#use(files);
   }
 
-  /** @param {File | null} file */
-  #name(file) {
-    if (file === this.#named) return;
-    this.#named = file;
-    const words = this.#language.words.chooser;
-    if (file) this.label.replaceChildren(isolated(file.name));
-    else setText(this.label, words.label);
-    setText(this.hint, file ? this.#language.bytes(file.size) : words.hint);
+  /** @param {File[]} files */
+  #use(files) {
+    if (this.#adding && !this.#instead) this.#add(files);
+    else this.#choose(files);
+    this.#instead = false;
+  }
+
+  /** @param {Chosen[] | null} chosen @param {boolean} multiple */
+  #name(chosen, multiple) {
+    const language = this.#language;
+    const words = language.words.chooser;
+    if (!chosen) {
+      setText(this.label, multiple ? words.labelMultiple : words.label);
+      setText(this.hint, multiple ? words.hintMultiple : words.hint);
+    } else if (chosen !== this.#named) {
+      const only = chosen.length === 1 && chosen[0];
+      this.label.replaceChildren(only ? isolated(only.file.name) : language.say(words.several, { n: chosen.length }));
+      setText(this.hint, language.bytes(chosen.reduce((sum, { file }) => sum + file.size, 0)));
+    }
+    this.#named = chosen;
   }
 
   /** @param {string} slug */

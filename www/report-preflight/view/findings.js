@@ -2,7 +2,7 @@
  * What was found: grouped by gravity and code, each with what happened, why it matters, what to do, and where.
  */
 import { el, icon } from "./dom.js";
-import { asHeading, blockers, codeWords, findingId, isInRecord, reasonForEmpty, verdictOf } from "./judgement.js";
+import { asHeading, blockers, codeWords, damageOf, findingId, isInRecord, reasonForEmpty, toldAsFindings, verdictOf } from "./judgement.js";
 import { placesTable, showPlaces } from "./places.js";
 
 /** @typedef {import("./language.js").Language} Language */
@@ -19,7 +19,8 @@ const SEVERITIES = /** @type {const} */ (["error", "warning", "note"]);
  */
 export function findingsSection(language, outcome, actions) {
   const told = reasonForEmpty(outcome);
-  const findings = outcome.findings.filter(finding => finding !== told);
+  const damage = damageOf(outcome);
+  const findings = toldAsFindings(language, outcome).filter(finding => finding !== told && finding !== damage);
   if (findings.length === 0) return null;
   const words = language.words.findings;
   const withRecords = findings.some(({ places }) => places.some(isInRecord));
@@ -56,7 +57,7 @@ function group(language, outcome, findings, actions) {
  * @param {Language} language
  * @param {Finding} finding
  */
-function tagOf(language, { code, severity }) {
+export function tagOf(language, { code, severity }) {
   const words = language.words.findings;
   return codeWords(language, code).effect === "sets-aside" ? words.setAsideTag : words.tags[severity] ?? "";
 }
@@ -67,7 +68,7 @@ function tagOf(language, { code, severity }) {
  * @param {string} tag
  * @param {Opener} opener
  */
-function findingCard(language, finding, tag, opener) {
+export function findingCard(language, finding, tag, opener) {
   const words = language.words.findings;
   const { what, why, fix } = codeWords(language, finding.code);
   const id = findingId(finding.code);

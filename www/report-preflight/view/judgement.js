@@ -48,14 +48,148 @@ export function isInRecord({ record }) {
 }
 
 /**
- * Errors that the seller has to act on. Those in records that were left out are settled.
+ * Errors that the seller has to act on. Those in records that were left out are settled, and questions and wrong
+ * reports are told where they stand.
  *
+ * @param {Language} language
  * @param {Outcome} outcome
  */
-export function openErrors(outcome) {
+export function openErrors(language, outcome) {
   const verdict = verdictOf(outcome);
   if (verdict === "left-out" || verdict === "wrong-report" || verdict === "empty") return [];
-  return outcome.findings.filter(finding => finding.severity === "error");
+  return toldAsFindings(language, outcome).filter(finding => finding.severity === "error");
+}
+
+/** Said once for the file, so that its signs need not be said one by one. */
+const DAMAGE = "opened-in-a-spreadsheet";
+
+/** @param {Outcome} outcome */
+export function damageOf(outcome) {
+  return outcome.findings.find(({ code }) => code === DAMAGE);
+}
+
+/**
+ * What is beneath the damage, because the damage was seen by it.
+ *
+ * @param {Language} language
+ * @param {Outcome} outcome
+ */
+export function signsOf(language, outcome) {
+  if (!damageOf(outcome)) return [];
+  return outcome.findings.filter(({ code }) => code !== DAMAGE && isSign(language, code));
+}
+
+/**
+ * The same of what was corrected.
+ *
+ * @param {Language} language
+ * @param {Outcome} outcome
+ */
+export function correctedSigns(language, outcome) {
+  return damageOf(outcome) ? outcome.repairs.filter(({ code }) => isSign(language, code)) : [];
+}
+
+/** @param {Language} language @param {string} code */
+function isSign(language, code) {
+  return language.words.codes[code]?.sign === true;
+}
+
+/**
+ * The findings that are a card of their own: not what a question asks, not what the list of files tells.
+ *
+ * @param {Language} language
+ * @param {Outcome} outcome
+ */
+export function toldAsFindings(language, outcome) {
+  const elsewhere = new Set([
+    ...outcome.questions.map(({ code }) => code),
+    ...signsOf(language, outcome).map(({ code }) => code),
+    ...outcome.sources.length > 1
+      ? ["wrong-report", ...outcome.sources.flatMap((_, index) => troubleOf(language, outcome, index)?.code ?? [])]
+      : [],
+  ]);
+  return outcome.findings.filter(({ code }) => !elsewhere.has(code));
+}
+
+/** The report to fetch where the one in hand does not say. */
+const USUAL = "fulfilled-shipments";
+
+/**
+ * For a wrong report: why it will not do, and the one to fetch.
+ *
+ * @param {Language} language
+ * @param {import("./state.js").Source} source
+ */
+export function insteadOf(language, { report: { family } }) {
+  const { reports } = language.words;
+  return {
+    why: reports[family]?.why ?? reports.unknown?.why,
+    instead: reports[reports[family]?.instead ?? USUAL],
+  };
+}
+
+/** @param {Outcome} outcome @param {number} source */
+export function findingsOf(outcome, source) {
+  return outcome.findings.filter(({ places }) => places.some(place => place.source === source));
+}
+
+/** @param {Outcome} outcome @param {number} source */
+export function questionsOf(outcome, source) {
+  return outcome.questions.filter(question => question.source === source);
+}
+
+/**
+ * A file by itself of which nothing can be used: whatever is chosen next comes in its place.
+ *
+ * @param {Language} language
+ * @param {Outcome | null} outcome
+ */
+export function nothingToAddTo(language, outcome) {
+  if (!outcome || outcome.sources.length > 1) return false;
+  return ["wrong-report", "empty"].includes(outcome.verdict) || blockers(language, outcome.findings).length > 0;
+}
+
+/** @param {Outcome} outcome */
+export function openQuestions(outcome) {
+  return outcome.questions.filter(({ answer }) => answer === null);
+}
+
+/**
+ * What kept a container from being opened.
+ *
+ * @param {Language} language
+ * @param {Outcome} outcome
+ * @param {number} source
+ */
+export function troubleOf(language, outcome, source) {
+  if (outcome.sources[source]?.report.usable) return undefined;
+  return findingsOf(outcome, source).find(({ code }) => code.startsWith("container-") && language.words.codes[code]?.effect === "blocks");
+}
+
+/**
+ * @param {Outcome} outcome
+ */
+export function unusable(outcome) {
+  return outcome.sources.filter(({ report }) => !report.usable);
+}
+
+/**
+ * One file of several, in a word.
+ *
+ * @param {Language} language
+ * @param {Outcome} outcome
+ * @param {number} index
+ * @returns {Tone | "wrong"}
+ */
+export function statusOf(language, outcome, index) {
+  const source = outcome.sources[index];
+  if (!source?.report.usable) return "wrong";
+  const found = findingsOf(outcome, index);
+  const { accepted, repaired, rejected } = source.ledger;
+  if (questionsOf(outcome, index).some(({ answer }) => answer === null)) return "question";
+  if (rejected > 0 || blockers(language, found).length > 0) return "error";
+  if (accepted + repaired === 0) return "note";
+  return found.some(({ severity }) => severity === "warning") ? "warning" : "good";
 }
 
 /**
@@ -108,4 +242,14 @@ export function asHeading(sentence) {
 /** @param {string} code */
 export function findingId(code) {
   return `finding-${code}`;
+}
+
+/**
+ * By its place: its own id has a file's name in it, and may have blanks.
+ *
+ * @param {Outcome} outcome
+ * @param {import("./state.js").Question} question
+ */
+export function questionId(outcome, question) {
+  return `question-${outcome.questions.indexOf(question)}`;
 }

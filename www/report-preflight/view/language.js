@@ -112,6 +112,15 @@ export class Language {
     }
   }
 
+  /** A language's name. @param {string} code */
+  tongue(code) {
+    try {
+      return new Intl.DisplayNames(this.tag, { type: "language" }).of(code) ?? code;
+    } catch {
+      return code;
+    }
+  }
+
   /** @param {string[]} items */
   list(items) {
     return new Intl.ListFormat(this.tag).format(items);

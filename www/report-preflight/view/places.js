@@ -12,7 +12,7 @@ import { RecordPanel } from "./record.js";
 
 /**
  * @typedef {object} Opener
- * @property {(number: number) => Promise<RecordText>} record
+ * @property {(source: number, number: number) => Promise<RecordText>} record
  * @property {string[]} sources  Names of the files, where there are several.
  *
  * @typedef {object} ExtraColumn  One more column of the table, between the place and the button.
@@ -104,7 +104,7 @@ function openButton(language, place, record, opener, width) {
   const button = el("button", { class: "button button-second button-small", type: "button", "aria-expanded": "false", onclick: () => {
     if (panel) panel.remove();
     panel = panel ? null : el("tr", { class: "places-record" },
-      el("td", { colspan: width }, new RecordPanel(language, record, place.column, opener.record).node));
+      el("td", { colspan: width }, new RecordPanel(language, record, place.column, () => opener.record(place.source, record)).node));
     if (panel) button.closest("tr")?.after(panel);
     label();
   } });

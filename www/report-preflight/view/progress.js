@@ -13,8 +13,8 @@ export class Progress {
   #language;
   #announce;
   #announcedAt = 0;
-  /** @type {File | null} */
-  #file = null;
+  /** @type {import("./state.js").Chosen[] | null} */
+  #chosen = null;
 
   /**
    * @param {Language} language
@@ -43,14 +43,14 @@ export class Progress {
   render(state) {
     this.node.hidden = state.state !== "checking";
     if (this.node.hidden) {
-      this.#file = null;
+      this.#chosen = null;
       return;
     }
     const language = this.#language;
     const words = language.words.progress;
-    if (state.file !== this.#file) this.#start(state.file);
+    if (state.chosen !== this.#chosen) this.#start(state.chosen);
 
-    const { bytes, total, records } = state.progress ?? { bytes: 0, total: state.file?.size ?? 0, records: 0 };
+    const { bytes, total, records } = state.progress ?? { bytes: 0, total: 0, records: 0 };
     const share = total > 0 ? Math.min(bytes / total, 1) : 0;
     this.bar.value = share;
     setText(this.percent, language.percent(share));
@@ -62,13 +62,15 @@ export class Progress {
     }
   }
 
-  /** @param {File | null} file */
-  #start(file) {
-    const words = this.#language.words;
-    const name = file?.name ?? words.facts.unnamed;
-    this.#file = file;
+  /** @param {import("./state.js").Chosen[]} chosen */
+  #start(chosen) {
+    const language = this.#language;
+    const words = language.words;
+    const several = chosen.length > 1 ? language.say(words.chooser.several, { n: chosen.length }) : null;
+    const name = several ?? chosen[0]?.file.name ?? words.facts.unnamed;
+    this.#chosen = chosen;
     this.#announcedAt = performance.now();
-    this.title.replaceChildren(...this.#language.tell(words.progress.title, { file: isolated(name) }));
-    this.#announce(this.#language.say(words.progress.announceStart, { file: name }));
+    this.title.replaceChildren(...language.tell(words.progress.title, { file: several ?? isolated(name) }));
+    this.#announce(language.say(words.progress.announceStart, { file: name }));
   }
 }

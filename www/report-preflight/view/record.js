@@ -19,7 +19,7 @@ export class RecordPanel {
    * @param {Language} language
    * @param {number} number
    * @param {string | null} column  The column to mark; `null`: the record as a whole.
-   * @param {(number: number) => Promise<RecordText>} read
+   * @param {() => Promise<RecordText>} read
    */
   constructor(language, number, column, read) {
     this.#language = language;
@@ -31,11 +31,11 @@ export class RecordPanel {
     this.#fill(read);
   }
 
-  /** @param {(number: number) => Promise<RecordText>} read */
+  /** @param {() => Promise<RecordText>} read */
   async #fill(read) {
     const words = this.#language.words.record;
     try {
-      const record = await read(this.#number);
+      const record = await read();
       this.node.replaceChildren(this.#table(record), el("p", { class: "muted record-note" }, words.privacy));
       this.#scrollToMark();
     } catch {

@@ -3,7 +3,7 @@
  */
 import { el, icon } from "./dom.js";
 import { lazyDetails } from "./findings.js";
-import { asHeading, codeWords } from "./judgement.js";
+import { asHeading, codeWords, correctedSigns } from "./judgement.js";
 import { placesTable, showPlaces } from "./places.js";
 
 /** @typedef {import("./language.js").Language} Language */
@@ -12,10 +12,12 @@ import { placesTable, showPlaces } from "./places.js";
 
 /**
  * @param {Language} language
- * @param {Repair[]} repairs
+ * @param {import("./state.js").Outcome} outcome
  * @param {Opener} opener
  */
-export function repairsSection(language, repairs, opener) {
+export function repairsSection(language, outcome, opener) {
+  const folded = correctedSigns(language, outcome);
+  const repairs = outcome.repairs.filter(repair => !folded.includes(repair));
   if (repairs.length === 0) return null;
   const words = language.words.repairs;
   return el(
@@ -32,7 +34,7 @@ export function repairsSection(language, repairs, opener) {
  * @param {Repair} repair
  * @param {Opener} opener
  */
-function repairCard(language, { code, count, places }, opener) {
+export function repairCard(language, { code, count, places }, opener) {
   const words = language.words.repairs;
   const { what, why, fix } = codeWords(language, code);
   const id = `repair-${code}`;

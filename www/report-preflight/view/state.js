@@ -7,16 +7,23 @@
  * @typedef {import("../types.js").Repair} Repair
  * @typedef {import("../types.js").RecordText} RecordText
  * @typedef {import("../types.js").Source} Source
+ * @typedef {import("../types.js").Question} Question
+ * @typedef {import("../protocol.js").Chosen} Chosen
  *
  * @typedef {{ sealed: boolean, reason: string }} Seal
  * @typedef {{ bytes: number, total: number, records: number }} Progress
- * @typedef {{ code: string, detail?: unknown }} ViewFault
+ * @typedef {{ code: string, detail?: unknown, file?: number | null }} ViewFault
  *
  * @typedef {object} ViewActions
  * @property {(files: File[]) => void} choose
+ * @property {(files: File[]) => void} add  To those that are there.
+ * @property {(index: number) => void} remove
+ * @property {(id: string, answer: string | null) => void} answer
+ * @property {(source: number, encoding: string | null) => void} readAs
  * @property {() => void} cancel
  * @property {() => void} reset
- * @property {(number: number) => Promise<RecordText>} record
+ * @property {(source: number, number: number) => Promise<RecordText>} record
+ * @property {(source: number) => Promise<Uint8Array<ArrayBuffer>[]>} samples
  * @property {() => void} leaveOut  Check again, leaving the rejected records out.
  * @property {(() => void) | undefined} [download]  Absent: no download is offered.
  *
@@ -27,7 +34,9 @@
  * @property {boolean} required
  * @property {boolean} multiple
  * @property {boolean} checkOnly
- * @property {File | null} file
+ * @property {Chosen[]} chosen
+ * @property {import("../protocol.js").Origin[]} origins  Where each source of the outcome comes from.
+ * @property {string | null} act  What the seller changed, for which is checked again: where the focus comes back to.
  * @property {Progress | null} progress
  * @property {Outcome | null} outcome
  * @property {File | null} payload

@@ -3,7 +3,8 @@
  * read, and the ledger.
  */
 import { el, icon } from "./dom.js";
-import { asHeading, blockers, codeWords, findingId, isInRecord, openErrors, reasonForEmpty, toneOf, verdictOf, warnings } from "./judgement.js";
+import { range } from "./coverage.js";
+import { asHeading, blockers, codeWords, findingId, isInRecord, openErrors, openQuestions, questionId, reasonForEmpty, toneOf, troubleOf, unusable, verdictOf, warnings } from "./judgement.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Outcome} Outcome */
@@ -17,12 +18,12 @@ import { asHeading, blockers, codeWords, findingId, isInRecord, openErrors, reas
 export function verdictSection(language, outcome, state) {
   const { words } = language;
   const tone = toneOf(outcome);
-  const usable = outcome.verdict !== "wrong-report";
+  const usable = outcome.verdict !== "wrong-report" || outcome.sources.length > 1;
   return el(
     "section",
     { part: "verdict", class: `verdict tone-${tone}`, "aria-labelledby": "verdict-title" },
     el("div", { class: "verdict-head" },
-      el("span", { class: "verdict-icon" }, icon(outcome.verdict === "wrong-report" ? "mismatch" : tone)),
+      el("span", { class: "verdict-icon" }, icon(usable ? tone : "mismatch")),
       el("div", {},
         el("h2", { id: "verdict-title", class: "verdict-title", tabindex: -1 },
           el("span", { class: "hidden-visually" }, `${words.verdict.tones[tone]} `), verdictSentence(language, outcome)),
@@ -39,16 +40,20 @@ export function verdictSection(language, outcome, state) {
  * @returns {string}
  */
 export function verdictSentence(language, outcome) {
-  const words = language.words.verdict;
-  const { ledger, questions } = outcome;
+  const batch = outcome.sources.length > 1;
+  const files = language.number(outcome.sources.length);
+  const words = batch ? language.words.verdict.batch : language.words.verdict;
+  const { ledger } = outcome;
   const verdict = verdictOf(outcome);
+  const wrong = unusable(outcome).length;
+  if (batch && wrong > 0) return language.say(language.words.verdict.batch.wrong, { n: wrong, files });
   // What is wrong with the file as a whole rejects every record: the file is what to speak of then.
   const ofFile = blockers(language, outcome.findings).length;
   const sentences = {
-    "ready": () => readySentence(language, ledger.accepted + ledger.repaired),
-    "ready-with-warnings": () => language.say(words.warnings, { n: warnings(outcome).length }),
-    "left-out": () => language.say(words.leftOut, { n: ledger.rejected }),
-    "needs-answers": () => language.say(words.answers, { n: questions.length }),
+    "ready": () => readySentence(language, words.ready, ledger.accepted + ledger.repaired, files),
+    "ready-with-warnings": () => language.say(words.warnings, { n: warnings(outcome).length, files }),
+    "left-out": () => language.say(words.leftOut, { n: ledger.rejected, files }),
+    "needs-answers": () => language.say(words.answers, { n: openQuestions(outcome).length }),
     "needs-fixing": () => ofFile === 0
       ? language.say(words.rejected, { n: ledger.rejected, read: ledger.read })
       : language.say(words.blocked, { n: ofFile }),
@@ -60,10 +65,12 @@ export function verdictSentence(language, outcome) {
 
 /**
  * @param {Language} language
+ * @param {{ zero: string, one: string, other: string }} ready
  * @param {number} n
+ * @param {string} files
  */
-function readySentence(language, n) {
-  return n === 0 ? language.words.verdict.ready.zero : language.say(language.words.verdict.ready, { n });
+function readySentence(language, ready, n, files) {
+  return language.say(n === 0 ? ready.zero : ready, { n, files });
 }
 
 /**
@@ -72,6 +79,8 @@ function readySentence(language, n) {
  */
 function wrongSentence(language, outcome) {
   const words = language.words.verdict;
+  const trouble = troubleOf(language, outcome, 0);
+  if (trouble) return asHeading(codeWords(language, trouble.code).what);
   const report = outcome.sources[0]?.report;
   const title = report?.title ?? "";
   return language.say(report?.confidence === "medium" ? words.wrongMaybe : words.wrong, { title });
@@ -88,6 +97,7 @@ function leadSentences(language, outcome, checkOnly) {
   const { ledger } = outcome;
   const corrected = ledger.repaired > 0 ? [language.say(leads.corrected, { n: ledger.repaired })] : [];
   const next = checkOnly ? leads.checkOnly : leads.next;
+  if (outcome.sources.length > 1 && unusable(outcome).length > 0) return [leads.wrongBatch];
   switch (verdictOf(outcome)) {
     case "ready": return [leads.ready, ...corrected, next];
     case "ready-with-warnings": return [leads.warnings, ...corrected, next];
@@ -141,23 +151,17 @@ function ledgerTiles(language, outcome) {
  */
 function facts(language, outcome) {
   const words = language.words.facts;
-  const dates = outcome.manifest?.dates;
-  const source = outcome.sources[0];
+  const [source] = outcome.sources;
+  // Of several files, the list says what they are, and the coverage which days they hold.
+  if (outcome.sources.length > 1) return null;
+  const dates = outcome.manifest?.dates ?? source?.dates;
   const gaps = dates?.gaps.length ?? 0;
   if (!source?.report.usable && !dates) return null;
   return el("dl", { class: "facts" },
     source?.report.usable && fact(words.report, source.report.title),
     dates && fact(words.dates, range(language, dates),
-      gaps > 0 && el("span", { class: "muted" }, ` (${language.say(words.gaps, { n: gaps })})`)));
-}
-
-/**
- * @param {Language} language
- * @param {{ first: string, last: string }} dates
- */
-function range(language, { first, last }) {
-  if (first === last) return language.day(first);
-  return language.say(language.words.facts.range, { first: language.day(first), last: language.day(last) });
+      gaps > 0 && el("span", { class: "muted" }, ` (${language.say(words.gaps, { n: gaps })})`),
+      dates.partial_last_day && el("span", { class: "muted" }, ` (${words.partial})`)));
 }
 
 /**
@@ -177,22 +181,32 @@ function fact(term, ...description) {
  */
 export function errorSummary(language, outcome, follow) {
   const words = language.words.summary;
-  const errors = openErrors(outcome);
+  const errors = openErrors(language, outcome);
   if (errors.length === 0) return null;
   return el(
     "div",
     { part: "summary", class: "summary", role: "group", tabindex: -1, "aria-labelledby": "verdict-title summary-title" },
     el("h2", { id: "summary-title", class: "summary-title" }, errors.length === 1 ? words.title : words.titleSeveral),
-    el("ul", { class: "summary-list" }, ...errors.map(({ code, count, places }) => {
-      const what = asHeading(codeWords(language, code).what);
-      const inRecords = places.some(isInRecord);
-      const text = language.say(inRecords ? words.item : words.itemFile, { n: count, what });
-      const id = findingId(code);
-      return el("li", {}, el("a", { href: `#${id}`, onclick: (/** @type {Event} */ event) => {
-        // A fragment does not reach into a shadow root.
-        event.preventDefault();
-        follow(id);
-      } }, text));
-    })),
+    el("ul", { class: "summary-list" },
+      ...openQuestions(outcome).map(question =>
+        summaryItem(`${questionId(outcome, question)}-title`, asHeading(codeWords(language, question.code).what), follow)),
+      ...errors.map(({ code, count, places }) => {
+        const what = asHeading(codeWords(language, code).what);
+        const inRecords = places.some(isInRecord);
+        return summaryItem(findingId(code), language.say(inRecords ? words.item : words.itemFile, { n: count, what }), follow);
+      })),
   );
+}
+
+/**
+ * @param {string} id
+ * @param {string} text
+ * @param {(id: string) => void} follow
+ */
+function summaryItem(id, text, follow) {
+  return el("li", {}, el("a", { href: `#${id}`, onclick: (/** @type {Event} */ event) => {
+    // A fragment does not reach into a shadow root.
+    event.preventDefault();
+    follow(id);
+  } }, text));
 }

@@ -4,11 +4,15 @@
  */
 import { Chooser } from "./chooser.js";
 import { columnsSection } from "./columns.js";
+import { coverageSection } from "./coverage.js";
 import { el } from "./dom.js";
+import { damageSection } from "./damage.js";
 import { faultSection } from "./fault.js";
+import { aboutSection, filesSection } from "./files.js";
 import { findingsSection } from "./findings.js";
 import { Language } from "./language.js";
 import { Progress } from "./progress.js";
+import { questionsSection } from "./questions.js";
 import { repairsSection } from "./repairs.js";
 import { SealLine } from "./seal.js";
 import { totalsSection } from "./totals.js";
@@ -67,6 +71,8 @@ export class View {
     const shown = resultOf(state);
     const anew = shown !== resultOf(before) || before?.lang !== state.lang || before?.checkOnly !== state.checkOnly;
     if (anew) this.#results.replaceChildren(...this.#result(state));
+    // What is being checked again stays to be read, and cannot be used until the new result is there.
+    this.#results.inert = state.state === "checking";
     if (before && before.state !== state.state || before && anew) this.#follow(before, state, focused);
   }
 
@@ -74,8 +80,9 @@ export class View {
     const language = this.#language;
     const announce = (/** @type {string} */ text) => this.#announce(text);
     const choose = (/** @type {File[]} */ files) => this.#actions.choose(files);
+    const add = (/** @type {File[]} */ files) => this.#actions.add(files);
     const built = {
-      chooser: new Chooser(language, { choose, reset: () => this.#actions.reset(), announce }),
+      chooser: new Chooser(language, { choose, add, reset: () => this.#actions.reset(), announce }),
       progress: new Progress(language, { cancel: () => this.#actions.cancel(), announce }),
       seal: new SealLine(language),
     };
@@ -99,11 +106,11 @@ export class View {
     if (state.state === "faulted" && state.fault) {
       return [faultSection(this.#language, state.fault, {
         again: () => this.#again(),
-        choose: () => this.#chooser.open(),
+        choose: () => this.#chooser.open({ instead: true }),
         reload: () => location.reload(),
-      })];
+      }, this.#oneOf(state, state.fault))];
     }
-    if (state.state === "checked" && state.outcome) return this.#outcome(state, state.outcome);
+    if (state.outcome) return this.#outcome(state, state.outcome);
     return [];
   }
 
@@ -117,25 +124,53 @@ export class View {
   #outcome(state, outcome) {
     const language = this.#language;
     const actions = this.#actions;
+    const reader = {
+      act: state.act,
+      readAs: (/** @type {number} */ source, /** @type {string | null} */ encoding) => actions.readAs(source, encoding),
+      samples: (/** @type {number} */ source) => actions.samples(source),
+    };
     const verdict = verdictSection(language, outcome, state);
-    if (outcome.verdict === "wrong-report") {
-      verdict.append(wrongReportSection(language, outcome, () => this.#chooser.open()));
+    const batch = outcome.sources.length > 1 || state.chosen.length > 1;
+    if (outcome.verdict === "wrong-report" && !batch) {
+      verdict.append(wrongReportSection(language, outcome, () => this.#chooser.open({ instead: true })));
       return [verdict];
     }
     const opener = {
-      record: (/** @type {number} */ number) => actions.record(number),
-      sources: outcome.sources.map(({ name }) => name ?? language.words.facts.unnamed),
+      record: (/** @type {number} */ source, /** @type {number} */ number) => actions.record(source, number),
+      sources: outcome.sources.map(({ name }, index) => nameOf(name ?? language.words.facts.unnamed, state.origins, index)),
       leaveOut: () => actions.leaveOut(),
     };
     const download = actions.download && state.payload && !state.checkOnly ? actions.download : null;
+    const files = {
+      remove: (/** @type {number} */ index) => actions.remove(index),
+      addAnother: () => this.#chooser.open(),
+      follow: (/** @type {string} */ id) => this.#goTo(id),
+    };
     return [
       verdict,
-      errorSummary(language, outcome, id => this.#goTo(id)),
+      errorSummary(language, outcome, files.follow),
+      damageSection(language, outcome, opener, batch ? null : () => this.#chooser.open({ instead: true })),
+      questionsSection(language, outcome, { sources: opener.sources, answer: actions.answer }),
+      batch ? filesSection(language, state, outcome, reader, files) : null,
+      coverageSection(language, outcome),
       findingsSection(language, outcome, opener),
-      repairsSection(language, outcome.repairs, opener),
+      repairsSection(language, outcome, opener),
       columnsSection(language, outcome, { checkOnly: state.checkOnly, download }),
       totalsSection(language, outcome.totals),
+      batch ? null : aboutSection(language, outcome, reader),
     ].filter(section => section !== null);
+  }
+
+  /**
+   * The file that a fault was about, where the others can do without it.
+   *
+   * @param {ViewState} state
+   * @param {import("./state.js").ViewFault} fault
+   */
+  #oneOf({ chosen }, { file }) {
+    const index = file ?? -1;
+    const one = chosen.length > 1 ? chosen[index] : undefined;
+    return one ? { name: one.file.name, goOn: () => this.#actions.remove(index) } : null;
   }
 
   /**
@@ -149,8 +184,14 @@ export class View {
     const words = this.#words.progress;
     const mayTake = focused || document.activeElement === document.body || document.activeElement === null;
     if (state.state === "checking") {
-      if (focused) this.#progress.node.focus();
+      if (focused) this.#progress.node.focus({ preventScroll: state.outcome !== null });
     } else if (state.state === "checked" && state.outcome) {
+      const changed = state.act && mayTake ? this.#changed(state.act) : null;
+      if (changed) {
+        changed.focus();
+        this.#announce(`${verdictSentence(this.#language, state.outcome)}.`);
+        return;
+      }
       const target = this.#root.querySelector(".summary") ?? this.#root.getElementById("verdict-title");
       // The verdict stays in sight above the summary.
       if (mayTake) focusOn(target, this.#root.querySelector(".verdict"));
@@ -165,9 +206,16 @@ export class View {
     }
   }
 
+  /** The choice that the seller made, in the new result. @param {string} act */
+  #changed(act) {
+    const made = [...this.#root.querySelectorAll("input[type=radio]")].filter(input => input.getAttribute("name") === act);
+    const found = made.find(input => /** @type {HTMLInputElement} */ (input).checked) ?? made[0];
+    return found instanceof HTMLElement ? found : null;
+  }
+
   #again() {
-    const file = this.#state?.file;
-    if (file) this.#actions.choose([file]);
+    // None more: what was said of those there are stays.
+    if (this.#state?.chosen.length) this.#actions.add([]);
     else this.#actions.reset();
   }
 
@@ -190,9 +238,21 @@ export class View {
  * @param {ViewState | null} state
  */
 function resultOf(state) {
-  if (state?.state === "checked") return state.outcome;
   if (state?.state === "faulted") return state.fault;
-  return null;
+  return state?.outcome ?? null;
+}
+
+/**
+ * A source's name: where an archive holds several, with the name in it.
+ *
+ * @param {string} name
+ * @param {ViewState["origins"]} origins
+ * @param {number} index
+ */
+function nameOf(name, origins, index) {
+  const own = origins[index];
+  const several = origins.filter(({ file }) => file === own?.file).length > 1;
+  return own?.member && several ? `${name}: ${own.member}` : name;
 }
 
 /**
