@@ -28,6 +28,33 @@ fn slugs_are_readable_and_unique() {
     }
 }
 
+/// A code that is in no list is found in reports and has no words on the page.
+#[test]
+fn every_code_in_the_source_is_in_the_catalogue() {
+    let mut folders = vec![root().join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("a folder can be listed") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for kind in ["error", "warning", "note", "repair", "set_aside", "blocking"] {
+                for declared in text.split(&format!("Code::{kind}(")).skip(1) {
+                    let slug = declared.split('"').nth(1).unwrap_or_default();
+                    assert!(
+                        codes().any(|code| code.slug == slug),
+                        "{slug} of {} is in no list",
+                        path.display()
+                    );
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn every_code_says_what_and_why_and_what_to_do() {
     for code in codes() {

@@ -83,14 +83,16 @@ proptest! {
         prop_assert!(same(&whole, &check_in_pieces(bytes.chunks(7), options("x"))));
     }
 
-    /// Quoted records, in any pieces, against the csv crate. It does not give blank lines, and takes a carriage
-    /// return alone for a line end, so there are none of either here.
+    /// Quoted records, in any pieces, against the csv crate. It does not give blank lines, takes rows of quoted
+    /// nothing for records, and a carriage return alone for a line end, so there are none of these here.
     #[test]
     fn quoted_records_are_those_of_the_csv_crate(
         records in prop::collection::vec(prop::collection::vec("[a-z \",\n]{0,6}", 2..5), 1..20),
         crlf in any::<bool>(),
         size in 1usize..40,
     ) {
+        let is_blank = |cell: &String| cell.bytes().all(|byte| matches!(byte, b' ' | b',' | b'"'));
+        prop_assume!(!records.iter().any(|record| record.iter().all(is_blank)));
         let terminator = if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
         let mut writer = csv::WriterBuilder::new().flexible(true).quote_style(csv::QuoteStyle::Always).terminator(terminator).from_writer(Vec::new());
         for record in &records {

@@ -79,6 +79,21 @@ pub fn unquote(text: &[u8]) -> Option<&[u8]> {
     (!inside.contains(&b'"')).then_some(inside)
 }
 
+/// The text between two quotes, with one quote for each two inside; `None` where it is not written so. Blanks around
+/// the quotes do not matter.
+pub fn undouble_quotes(text: &[u8]) -> Option<Vec<u8>> {
+    let inside = trim(text).strip_prefix(b"\"")?.strip_suffix(b"\"")?;
+    let mut plain = Vec::with_capacity(inside.len());
+    let mut rest = inside.iter();
+    while let Some(&byte) = rest.next() {
+        if byte == b'"' && rest.next() != Some(&b'"') {
+            return None;
+        }
+        plain.push(byte);
+    }
+    Some(plain)
+}
+
 /// Bytes 0x80 to 0x9F of windows-1252, as the WHATWG Encoding Standard has them. The five that it leaves free are
 /// the control signs of the same number.
 pub const HIGH_CONTROLS: [char; 32] = [
@@ -183,5 +198,8 @@ mod tests {
         for text in [b"\"".as_slice(), b"", b"1/2\"", b"\"brass\" lamp", b"\"1/2\"\" pipe\""] {
             assert_eq!(unquote(text), None);
         }
+        assert_eq!(undouble_quotes(b" \"1/2\"\" pipe\"").as_deref(), Some(b"1/2\" pipe".as_slice()));
+        assert_eq!(undouble_quotes(b"\"1/2\" pipe\""), None);
+        assert_eq!(undouble_quotes(b"\""), None);
     }
 }

@@ -112,6 +112,11 @@ impl Name {
         Name { written: written.to_owned(), plain: vec![plain_name(written.as_bytes())], language: None }
     }
 
+    /// The same name, in whatever case and spacing, and behind a byte order mark?
+    pub fn is_also(&self, cell: &[u8]) -> bool {
+        self.plain.first() == Some(&plain_name(cell))
+    }
+
     /// Is it this column, as Amazon spells it in English?
     pub fn is(&self, column: &str) -> bool {
         self.is_plain(&plain_name(column.as_bytes()))

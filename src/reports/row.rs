@@ -191,22 +191,28 @@ impl<'a> Row<'a> {
     ) -> &'a [u8] {
         let trimmed = text::trim(whole);
         let mut found = |code, after| {
-            let remark = Remark { code, after: fields::After::Text(after) };
+            let remark = Remark { code, after };
             remarks.push(Remarked { field, remark, before: whole });
         };
         if !place.leaves {
             return trimmed;
         }
         if trimmed.len() != whole.len() {
-            found(&text::SURROUNDING_BLANKS, trimmed);
+            found(&text::SURROUNDING_BLANKS, fields::After::Text(trimmed));
         }
         match text::unquote(trimmed).filter(|_| !self.layout.quoted) {
             Some(unquoted) => {
                 let unquoted = text::trim(unquoted);
-                found(&text::QUOTES_AROUND_CELL, unquoted);
+                found(&text::QUOTES_AROUND_CELL, fields::After::Text(unquoted));
                 unquoted
             }
-            None => trimmed,
+            None => {
+                // Doubled quotes inside: the record is read again without them.
+                if !self.layout.quoted && text::undouble_quotes(trimmed).is_some() {
+                    found(&text::QUOTES_AROUND_CELL, fields::After::Nothing);
+                }
+                trimmed
+            }
         }
     }
 

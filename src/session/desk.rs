@@ -140,7 +140,8 @@ impl Desk {
             }
             None if self.blocked => Fate::Rejected,
             None if !is_ascii && may_be_decoded_twice(record.cells.bytes) => {
-                self.mend_letters(record, payload)
+                let fix = text::undo_double_decoding;
+                self.mend(record.number, record.cells, &text::DECODED_TWICE, fix, payload)
             }
             None => self.judge_row(record.number, record.cells, false, payload),
         };
@@ -181,25 +182,30 @@ impl Desk {
     /// The header a second time, or another one.
     fn header_again(&self, record: &Record<'_>) -> Option<&'static Code> {
         let cell = |cell| String::from_utf8_lossy(record.cells.get(cell));
-        if self.names.iter().enumerate().all(|(at, name)| cell(at).trim() == name.written) {
+        if self.names.iter().enumerate().all(|(at, name)| name.is_also(record.cells.get(at))) {
             return Some(&sniff::HEADER_REPEATED);
         }
         let cells: Vec<_> = (0..record.cells.len()).map(cell).collect();
         sniff::is_header(cells.iter().map(|cell| cell.as_ref())).then_some(&sniff::ANOTHER_REPORT_BELOW)
     }
 
-    /// Puts right the cells whose letters were decoded twice, then judges the row.
-    fn mend_letters(&mut self, record: &Record<'_>, payload: &mut Payload) -> Fate {
+    /// Puts right the cells that can be, then judges the row.
+    fn mend(
+        &mut self,
+        number: u64,
+        cells: Cells<'_>,
+        code: &'static Code,
+        fix: fn(&[u8]) -> Option<Vec<u8>>,
+        payload: &mut Payload,
+    ) -> Fate {
         let mut bytes = Vec::new();
         let mut spans = Vec::new();
         let mut mended = Vec::new();
-        for at in 0..record.cells.len() {
-            let cell = record.cells.get(at);
+        for at in 0..cells.len() {
+            let cell = cells.get(at);
             let column =
                 self.columns.get(at).copied().flatten().and_then(|column| self.report.columns.get(column));
-            let better = column
-                .filter(|column| column.leaves)
-                .and_then(|column| Some((column, text::undo_double_decoding(cell)?)));
+            let better = column.filter(|column| column.leaves).and_then(|column| Some((column, fix(cell)?)));
             let start = bytes.len() as u32;
             match &better {
                 Some((_, better)) => bytes.extend_from_slice(better),
@@ -209,17 +215,12 @@ impl Desk {
             mended.extend(better.map(|(column, better)| (column.name, cell, better)));
         }
         if mended.is_empty() {
-            return self.judge_row(record.number, record.cells, false, payload);
+            return self.judge_row(number, cells, false, payload);
         }
         for (column, before, after) in &mended {
-            self.findings.add_repair(
-                &text::DECODED_TWICE,
-                self.place(record.number, Some(column)),
-                before,
-                after,
-            );
+            self.findings.add_repair(code, self.place(number, Some(column)), before, after);
         }
-        self.judge_row(record.number, Cells { bytes: &bytes, spans: &spans }, true, payload)
+        self.judge_row(number, Cells { bytes: &bytes, spans: &spans }, true, payload)
     }
 
     fn judge_row(&mut self, number: u64, cells: Cells<'_>, mended: bool, payload: &mut Payload) -> Fate {
@@ -232,6 +233,11 @@ impl Desk {
         }
         let mut remarks: Vec<Remarked<'_>> = Vec::new();
         row.read(cells, &mut remarks, &mut self.survey);
+        if remarks.iter().any(|it| {
+            std::ptr::eq(it.remark.code, &text::QUOTES_AROUND_CELL) && it.remark.after.text().is_none()
+        }) {
+            return self.mend(number, cells, &text::QUOTES_AROUND_CELL, text::undouble_quotes, payload);
+        }
         let mut rejected = false;
         let mut repaired = mended;
         for Remarked { field, remark, before } in &remarks {

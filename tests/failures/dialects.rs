@@ -334,8 +334,28 @@ fn quotes_that_a_spreadsheet_put_into_a_tab_file_are_taken_off() {
 }
 
 #[test]
-#[ignore = "BUG: doubled quotes in such a cell stay doubled (reports/row.rs inside; text::undouble_quotes is called by nobody)"]
 fn doubled_quotes_that_a_spreadsheet_put_into_a_tab_file_are_one() {
     let read = fulfilled().set(3, "sku", "\"LAMP 5\"\" tall\"").answer();
     assert_eq!((read.ledger(), read.column("sku")[1].as_str()), ([3, 2, 1, 0, 0], "LAMP 5\" tall"));
+}
+
+/// As `copy a+b` makes it of two files: the second mark stands in the middle. And as two spellings of one report.
+#[test]
+fn a_header_that_comes_again_with_a_mark_or_respelled_is_the_same_header() {
+    let more = fulfilled().only(&[2]).set(2, "amazon-order-id", "115-5555555-5555555");
+    for report in [more.clone(), more.clone().commas()] {
+        let first = if report.text().contains('"') { fulfilled().commas() } else { fulfilled() };
+        for again in
+            [format!("\u{FEFF}{}", report.text()), report.text().replacen("item-price", "Item Price", 1)]
+        {
+            let read = answer(format!("\u{FEFF}{}{again}", first.text()).as_bytes());
+            assert_eq!(
+                (read.ledger(), read.records("header-repeated")),
+                ([5, 4, 0, 0, 1], vec![5]),
+                "{:?}",
+                read.codes()
+            );
+            assert_eq!((read.verdict(), read.cents()), (Verdict::Ready, SOLD + 3998));
+        }
+    }
 }
