@@ -276,7 +276,7 @@ pub struct Format {
     pub quoted: bool,
     /// What stands before the cents: `point` or `comma`.
     pub decimals: &'static str,
-    /// `lf`, `crlf`, or `null` where the file has no line end at all.
+    /// `lf`, `crlf`, `cr`, or `null` where the file has no line end at all.
     pub line_end: Option<&'static str>,
     pub preamble_lines: u32,
     /// `null`: the file is the report itself.

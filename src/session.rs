@@ -18,7 +18,6 @@ pub use desk::CODES as DESK_CODES;
 pub use search::{RecordSearch, SampleSearch};
 
 use crate::fault::Fault;
-use crate::identities::Identities;
 use crate::input::container::Trouble;
 use crate::input::decode::{Encoding, Platform};
 use crate::input::sniff;
@@ -27,6 +26,7 @@ use crate::output::digest::Hasher;
 pub use crate::output::digest::PART;
 use crate::reports;
 use batch::{Batch, Unread};
+use desk::Known;
 use payload::Payload;
 use reading::{Assumed, Opened, Reading};
 
@@ -63,8 +63,8 @@ pub struct Session {
     platform: Box<dyn Platform>,
     hashed_by_host: bool,
     batch: Batch,
-    /// The lines of all sources so far.
-    identities: Identities,
+    /// What all sources so far hold.
+    known: Known,
     payload: Payload,
     current: Option<Current>,
     state: State,
@@ -127,7 +127,7 @@ impl Session {
         Session {
             batch: Batch::new(&options),
             payload: Payload::new(hashed_by_host, options.postal_code_plus4),
-            identities: Identities::default(),
+            known: Known::default(),
             options,
             platform,
             hashed_by_host,
@@ -185,7 +185,7 @@ impl Session {
                 reading.push(&[], true, &mut self.payload);
                 reading.desk.end();
                 if let Some(assumed) = self.reconsider(&mut current, &reading) {
-                    self.identities = reading.desk.undo();
+                    self.known = reading.desk.undo();
                     let again = Current {
                         assumed,
                         digest: Hasher::new(self.hashed_by_host),
@@ -196,7 +196,7 @@ impl Session {
                     return Ok(Ended::Again { keep: self.payload.rewind() });
                 }
                 let Current { about, digest, questions, .. } = current;
-                self.identities = self.batch.add_read(*reading, about, digest, questions, &self.options);
+                self.known = self.batch.add_read(*reading, about, digest, questions, &self.options);
                 return Ok(Ended::Done);
             }
             Stage::Answered(unread) => unread,
@@ -216,9 +216,9 @@ impl Session {
             code: trouble.code(),
             whole: false,
         };
-        self.identities = match current.stage {
+        self.known = match current.stage {
             Stage::Reading(reading) => reading.desk.undo(),
-            _ => std::mem::take(&mut self.identities),
+            _ => std::mem::take(&mut self.known),
         };
         self.batch.add_unread(unread, current.about, current.digest);
         Ok(())
@@ -325,8 +325,8 @@ impl Session {
     }
 
     fn open(&mut self, current: &Current, head: &[u8], whole: bool) -> Stage {
-        let Session { options, identities, platform, payload, .. } = self;
-        match Reading::open(head, current.index, options, &current.assumed, identities, &**platform) {
+        let Session { options, known, platform, payload, .. } = self;
+        match Reading::open(head, current.index, options, &current.assumed, known, &**platform) {
             Opened::Reading(mut reading) => {
                 reading.push(head.get(reading.mark..).unwrap_or_default(), false, payload);
                 Stage::Reading(reading)

@@ -89,7 +89,7 @@ pub struct Header {
     pub evidence: Evidence,
     pub dialect: Dialect,
     pub preamble_lines: u32,
-    /// `lf`, `crlf` or nothing.
+    /// `lf`, `crlf` or nothing; `cr` is told by whoever made line feeds of it.
     pub line_end: Option<&'static str>,
     pub names: Vec<Name>,
     /// The currency that the lines above the header name.

@@ -13,7 +13,7 @@ mod places;
 mod status;
 
 pub use identity::LINE_REPEATED;
-pub use status::{JURISDICTION_LINE, set_aside};
+pub use status::{JURISDICTION_LINE, ORDER_CANCELLED, set_aside};
 
 use crate::findings::Code;
 use crate::reports::{Field, Layout, Row};

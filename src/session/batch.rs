@@ -1,11 +1,11 @@
 //! What the sources of one check come to together.
 
+use super::desk::Known;
 use super::payload::Payload;
 use super::reading::Reading;
 use super::search::SearchPlan;
 use crate::fault::Fault;
 use crate::findings::{Code, Findings, Place, Severity};
-use crate::identities::Identities;
 use crate::input::decode::Encoding;
 use crate::input::sniff;
 use crate::outcome::{
@@ -119,7 +119,7 @@ impl Batch {
         }
     }
 
-    /// A source that was read; gives back the lines of all sources so far.
+    /// A source that was read; gives back what all sources so far hold.
     pub fn add_read(
         &mut self,
         reading: Reading,
@@ -127,7 +127,7 @@ impl Batch {
         digest: Hasher,
         questions: Vec<Question>,
         options: &Options,
-    ) -> Identities {
+    ) -> Known {
         let plan = Rc::new(SearchPlan::new(&reading));
         let (encoding, encoding_by) = reading.encoding();
         let Reading { header, mut desk, conventions, .. } = reading;
@@ -178,7 +178,7 @@ impl Batch {
             plan: Some(plan),
             encoding: Some(encoding),
         });
-        desk.into_identities()
+        desk.into_known()
     }
 
     pub fn add_unread(&mut self, unread: Unread, about: SourceOptions, digest: Hasher) {

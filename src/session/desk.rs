@@ -40,6 +40,21 @@ pub static OPENED_IN_A_SPREADSHEET: Code = Code::warning("opened-in-a-spreadshee
     .why("Such programs rewrite dates, numbers and order numbers without a word. What could be put right without a guess was; the rest is gone from the file.")
     .fix("Download the report again and choose the downloaded file itself. Do not open it first. To look inside, open a copy.");
 
+/// What is known of the items in one or several files.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    sold: Identities,
+    /// Those that were cancelled: sold in one file and cancelled in another, an item is one or the other.
+    cancelled: Identities,
+}
+
+impl Known {
+    fn merge(&mut self, other: Known) {
+        self.sold.merge(other.sold);
+        self.cancelled.merge(other.cancelled);
+    }
+}
+
 pub(super) struct Desk {
     source: u32,
     report: &'static Reading,
@@ -62,9 +77,9 @@ pub(super) struct Desk {
     /// The days of all sales in the file, those of other files too among them.
     pub days: Days,
     pub counted_before: u64,
-    /// Lines of this file, and of those before it.
-    seen: Identities,
-    before: Identities,
+    /// Of this file, and of those before it.
+    seen: Known,
+    before: Known,
     jurisdictions: Identities,
     /// What would follow from each reading of the dates whose order is open, for each column of dates that records
     /// are filed by.
@@ -84,14 +99,14 @@ struct InMonth {
 }
 
 impl Desk {
-    /// `before`: the lines of the files before this one.
+    /// `before`: what the files before this one hold.
     pub fn new(
         source: u32,
         options: &Options,
         header: &Header,
         report: &'static Reading,
         conventions: Conventions,
-        before: Identities,
+        before: Known,
     ) -> Desk {
         let columns = match_columns(report, &header.names);
         let layout = Layout::new(report, &columns, header.dialect.quoted);
@@ -113,7 +128,7 @@ impl Desk {
             totals: Totals::default(),
             days: Days::default(),
             counted_before: 0,
-            seen: Identities::default(),
+            seen: Known::default(),
             before,
             jurisdictions: Identities::default(),
             open: Default::default(),
@@ -228,6 +243,11 @@ impl Desk {
         let conventions = self.conventions;
         let mut row = Row::open(&layout, cells, &conventions);
         if let Some((code, field)) = rules::set_aside(&row) {
+            let code = match code.slug == rules::ORDER_CANCELLED.slug && self.was_sold_before(&mut row, cells)
+            {
+                true => &SALE_DIFFERS_BETWEEN_FILES,
+                false => code,
+            };
             self.find(code, number, layout.column(field));
             return if code.effect == Effect::SetsAside { Fate::SetAside } else { Fate::Rejected };
         }
@@ -269,20 +289,32 @@ impl Desk {
         }
     }
 
+    /// Whether a cancelled item was a sale in a file before this one, and cancelled in none.
+    fn was_sold_before<'a>(&mut self, row: &mut Row<'a>, cells: Cells<'a>) -> bool {
+        // What is in its other cells does not matter.
+        row.read(cells, &mut Vec::new(), &mut Survey::default());
+        let Some(identity) = clean::identity(row, &mut self.identity) else { return false };
+        self.seen.cancelled.add(identity, 0);
+        let is_in = |known: &Identities| known.says_the_same(identity, 1, 0).is_some();
+        is_in(&self.before.sold) && !is_in(&self.before.cancelled)
+    }
+
     fn accept(&mut self, row: &Row<'_>, number: u64, repaired: bool, payload: &mut Payload) -> Fate {
         let Some(identity) = clean::identity(row, &mut self.identity) else { return Fate::Rejected };
         // The records of one sale differ in their jurisdictions. A jurisdiction that comes again is a second sale.
         if let Some(jurisdiction) = clean::jurisdiction(row, identity, &mut self.identity)
             && let nth = self.jurisdictions.add(jurisdiction, 0)
-            && self.seen.says_the_same(identity, nth, 0).is_some()
+            && self.seen.sold.says_the_same(identity, nth, 0).is_some()
         {
             self.find(&rules::JURISDICTION_LINE, number, None);
             return Fate::SetAside;
         }
         let Some(mut line) = clean::sale_line(row, number, identity, 1) else { return Fate::Rejected };
         let content = payload.draft(&line);
-        line.occurrence = self.seen.add(identity, content);
-        match self.before.stands_here(&self.seen, identity, line.occurrence, content) {
+        line.occurrence = self.seen.sold.add(identity, content);
+        let known = self.before.sold.stands_here(&self.seen.sold, identity, line.occurrence, content);
+        let was_cancelled = || self.before.cancelled.says_the_same(identity, 1, 0).map(|_| false);
+        match known.or_else(was_cancelled) {
             None => {}
             Some(true) => {
                 payload.strike();
@@ -365,15 +397,15 @@ impl Desk {
         std::mem::replace(&mut self.findings, Findings::new(0, BTreeMap::new()))
     }
 
-    /// All lines up to this file's end.
-    pub fn into_identities(self) -> Identities {
+    /// What the files up to this one hold.
+    pub fn into_known(self) -> Known {
         let mut all = self.before;
         all.merge(self.seen);
         all
     }
 
     /// As if the file had not been read.
-    pub fn undo(self) -> Identities {
+    pub fn undo(self) -> Known {
         self.before
     }
 }

@@ -1,10 +1,9 @@
 //! A recognised report on its way through the stages: decoded, cut into records, judged.
 
-use super::desk::Desk;
+use super::desk::{Desk, Known};
 use super::payload::Payload;
 use super::search::Checkpoints;
 use crate::fields::{Conventions, Decimals};
-use crate::identities::Identities;
 use crate::input::decode::{self, Decoder, Encoding, Evidence, Platform, Reader};
 use crate::input::records::Records;
 use crate::input::sniff::{self, Header, Sniffed};
@@ -33,6 +32,9 @@ pub(super) struct Reading {
     records: Records,
     /// Bytes of text above the first record that are still to come.
     skip: usize,
+    /// Lines end in a carriage return alone, as old Macs and Excel's "CSV (Macintosh)" write them.
+    pub only_returns: bool,
+    with_line_feeds: Vec<u8>,
     /// A record that is carried over holds a line in another encoding, or something beyond ASCII.
     odd: bool,
     beyond_ascii: bool,
@@ -42,7 +44,7 @@ pub(super) struct Reading {
 pub(super) enum Opened {
     Reading(Box<Reading>),
     Empty,
-    /// No report that is read; the lines of the sources before it.
+    /// No report that is read.
     Other(Sniffed),
 }
 
@@ -78,6 +80,17 @@ fn choose(head: &[u8], assumed: &Assumed) -> Choice {
     }
 }
 
+/// Where lines end in carriage returns alone, line feeds in their place: one byte for one. Not in UTF-16, where such
+/// a byte may be half of another sign.
+pub(super) fn with_line_feeds<'a>(bytes: &'a [u8], only_returns: bool, buffer: &'a mut Vec<u8>) -> &'a [u8] {
+    if !only_returns {
+        return bytes;
+    }
+    buffer.clear();
+    buffer.extend(bytes.iter().map(|&byte| if byte == b'\r' { b'\n' } else { byte }));
+    buffer
+}
+
 /// The head as text, and what its lines say of the encoding.
 fn decode_head(head: &[u8], choice: Choice, platform: &dyn Platform) -> (Vec<u8>, Option<Evidence>) {
     let mut decoder = Decoder::new(0, choice.reader, platform);
@@ -94,10 +107,15 @@ impl Reading {
         source: u32,
         options: &Options,
         assumed: &Assumed,
-        before: &mut Identities,
+        before: &mut Known,
         platform: &dyn Platform,
     ) -> Opened {
         let mut choice = choose(head, assumed);
+        let is_wide = matches!(choice.reader, Reader::Platform(Encoding::Utf16Le | Encoding::Utf16Be));
+        let only_returns =
+            !is_wide && memchr::memchr(b'\n', head).is_none() && memchr::memchr(b'\r', head).is_some();
+        let mut buffer = Vec::new();
+        let head = with_line_feeds(head, only_returns, &mut buffer);
         let (text, evidence) = decode_head(head, choice, platform);
         let mut sniffed = sniff::sniff(head, &text);
         let is_unclear = assumed.encoding.is_none() && evidence.is_some_and(|evidence| evidence.other > 0);
@@ -114,6 +132,7 @@ impl Reading {
         }
         let header = match sniffed {
             Sniffed::Empty => return Opened::Empty,
+            Sniffed::Report(header) if only_returns => Header { line_end: Some("cr"), ..*header },
             Sniffed::Report(header) => *header,
             other => return Opened::Other(other),
         };
@@ -134,6 +153,8 @@ impl Reading {
             conventions,
             checkpoints: Checkpoints::default(),
             below_header: None,
+            only_returns,
+            with_line_feeds: Vec::new(),
             odd: false,
             beyond_ascii: false,
         }))
@@ -142,6 +163,7 @@ impl Reading {
     /// The next bytes below the byte order mark.
     pub fn push(&mut self, bytes: &[u8], last: bool, payload: &mut Payload) {
         let Reading { desk, decoder, records, checkpoints, skip, odd, beyond_ascii, below_header, .. } = self;
+        let bytes = with_line_feeds(bytes, self.only_returns, &mut self.with_line_feeds);
         decoder.decode(bytes, last, &mut |piece| {
             let start = piece.text.len().min(*skip);
             *skip -= start;

@@ -1,7 +1,7 @@
 //! Finding a record again, to show its text to the seller: the file is read a second time from the last known
 //! place before it.
 
-use super::reading::Reading;
+use super::reading::{Reading, with_line_feeds};
 use crate::input::decode::{Decoder, Encoding, Platform, Reader};
 use crate::input::records::{Dialect, Record, Records};
 use crate::outcome::{CellText, RecordText};
@@ -55,6 +55,7 @@ pub(super) struct SearchPlan {
     header_end: usize,
     /// The byte order mark's length.
     mark: usize,
+    only_returns: bool,
 }
 
 impl SearchPlan {
@@ -69,6 +70,7 @@ impl SearchPlan {
             below_header: reading.below_header,
             header_end: reading.header.end,
             mark: reading.mark,
+            only_returns: reading.only_returns,
         }
     }
 }
@@ -130,6 +132,8 @@ impl RecordSearch {
                 found = Some(plan.text_of(&record));
             }
         };
+        let mut buffer = Vec::new();
+        let bytes = with_line_feeds(bytes, plan.only_returns, &mut buffer);
         decoder.decode(bytes, last, &mut |piece| {
             let start = piece.text.len().min(*skip);
             *skip -= start;

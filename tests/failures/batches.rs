@@ -270,12 +270,12 @@ proptest! {
 
 /// Sold in one download, cancelled in a later one: either may be the newer.
 #[test]
-#[ignore = "BUG: a cancelled item is set aside before it is compared with other files, so the sale is counted (session/desk.rs judge_row)"]
 fn an_item_that_was_cancelled_in_another_file_is_no_sale_without_a_word() {
     let sold = all_orders().set(2, "order-status", "Unshipped").set(2, "item-status", "Unshipped");
     let cancelled = sold.clone().set(2, "item-status", "Cancelled").set(2, "item-price", "");
     for files in [[&sold, &cancelled], [&cancelled, &sold]] {
         let read = answer_to_files(&files);
-        assert_eq!((read.verdict(), read.payload.as_str()), (Verdict::NeedsFixing, ""), "{:?}", read.codes());
+        assert_eq!(read.verdict(), Verdict::NeedsFixing, "{:?}", read.codes());
+        assert!(read.codes().contains(&"sale-differs-between-files"), "{:?}", read.codes());
     }
 }

@@ -111,7 +111,7 @@ delimiter: string, quoted: boolean,
  */
 decimals: string, 
 /**
- * `lf`, `crlf`, or `null` where the file has no line end at all.
+ * `lf`, `crlf`, `cr`, or `null` where the file has no line end at all.
  */
 line_end: string | null, preamble_lines: number, 
 /**

@@ -314,7 +314,7 @@ export default {
       "effect": "repairs",
       "what": "A spreadsheet rewrote the date, such as 5/13/2022.",
       "why": "Tax services want the year first. What the spreadsheet took away, such as the seconds or the time zone, is gone.",
-      "fix": "Nothing to do: the column can be read in one order only, and each date was written with its year first. A fresh download also has the time zone.",
+      "fix": "Nothing to do: the order of day and month is certain, from the column's other dates or from your answer, and each date was written with its year first. A fresh download also has the time zone.",
       "sign": true
     },
     "date-is-serial-number": {
