@@ -8,6 +8,7 @@
 //! ([`Ended::Again`]). That is rare: reports as Amazon gives them are read once.
 
 mod batch;
+mod columns;
 mod desk;
 mod payload;
 mod reading;

@@ -19,7 +19,6 @@ pub(super) static REPORT: Report = Report {
         "Choose the dates by order date and request the .txt download.",
         "When it is ready, download it and choose that file here, without opening it in a spreadsheet.",
     ]),
-    ledger_quoting: false,
     usability: Usability::Usable(&Reading {
         columns: &[
             Column::required("amazon-order-id", OrderId).leaves(),

@@ -24,7 +24,6 @@ pub(super) static REPORT: Report = Report {
         "Open the Download tab, choose the dates (31 days at most in one file) and request the .txt download.",
         "When it is ready, download it and choose that file here, without opening it in a spreadsheet.",
     ]),
-    ledger_quoting: false,
     usability: Usability::Usable(&Reading {
         columns: &[
             Column::required("amazon-order-id", OrderId).leaves(),

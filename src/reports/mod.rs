@@ -177,9 +177,6 @@ pub struct Report {
     pub recognised_by: &'static [&'static str],
     /// The way to it in Seller Central, a step each.
     pub way: &'static [&'static str],
-    /// Amazon quotes the cells of this tab-separated report, and does not double the quotes inside them
-    /// (selling-partner-api-models #4367).
-    pub ledger_quoting: bool,
     pub usability: Usability,
 }
 

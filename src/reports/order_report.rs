@@ -18,7 +18,6 @@ pub(super) static REPORT: Report = Report {
         "Under New Orders, choose the dates and request the report. Keep all columns, with those about tax.",
         "When it is ready, download it and choose that file here, without opening it in a spreadsheet.",
     ]),
-    ledger_quoting: false,
     usability: Usability::Usable(&Reading {
         columns: &[
             Column::required("order-id", OrderId).leaves(),

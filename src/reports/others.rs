@@ -22,13 +22,8 @@ const fn other(
         title,
         recognised_by,
         way: &[],
-        ledger_quoting: false,
         usability: Usability::NotUsable { why: words(why), instead },
     }
-}
-
-const fn quoted_as_ledgers(report: Report) -> Report {
-    Report { ledger_quoting: true, ..report }
 }
 
 const NOT_A_TABLE: &[&str] = &[];
@@ -131,20 +126,20 @@ pub(super) static REPORTS: &[Report] = &[
         SHIPMENTS,
     ),
     // Amazon's, about stock, listings and advertising.
-    quoted_as_ledgers(other(
+    other(
         "inventory-ledger",
         "Inventory Ledger (detail)",
         &["date", "fnsku", "msku", "event type", "reference id", "disposition"],
         "It lists where your stock moved, not sales.",
         SHIPMENTS,
-    )),
-    quoted_as_ledgers(other(
+    ),
+    other(
         "inventory-ledger-summary",
         "Inventory Ledger (summary)",
         &["date", "fnsku", "msku", "starting warehouse balance", "ending warehouse balance"],
         "It lists how much stock you had, not sales.",
         SHIPMENTS,
-    )),
+    ),
     other(
         "inventory-events",
         "Inventory Event Detail",

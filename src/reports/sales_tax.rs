@@ -20,7 +20,6 @@ pub(super) static REPORT: Report = Report {
         "Under Sales Tax Reports, choose Generate, the Combined report, and the dates.",
         "When it is ready, download it and choose that file here, without opening it in a spreadsheet.",
     ]),
-    ledger_quoting: false,
     usability: Usability::Usable(&Reading {
         columns: &[
             Column::required("Order_ID", OrderId).leaves(),

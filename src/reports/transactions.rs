@@ -23,7 +23,6 @@ pub(super) static REPORT: Report = Report {
         "Choose the Transaction report, the dates, and the columns with the order's city, state and postal code.",
         "When it is ready, download the CSV and choose that file here, without opening it in a spreadsheet.",
     ]),
-    ledger_quoting: false,
     usability: Usability::Usable(&Reading {
         columns: &[
             Column::required("date/time", PostedAt).leaves(),

@@ -1,5 +1,6 @@
 //! Where each record of a source is judged: read, checked, cleaned, counted.
 
+use super::columns;
 use super::payload::Payload;
 use crate::clean;
 use crate::fields::conventions::DATE_FIELDS;
@@ -9,7 +10,7 @@ use crate::identities::Identities;
 use crate::input::records::{self, Form, Record};
 use crate::input::sniff::{self, Header, Name};
 use crate::outcome::{Choice, Columns, Consequence, CurrencyAmount, Fate, Options, Question, RowLedger};
-use crate::reports::{self, Cells, Column, Field, Layout, Reading, Remarked, Row};
+use crate::reports::{Cells, Column, Field, Layout, Reading, Remarked, Row};
 use crate::rules::{self, Context, Rule};
 use crate::totals::{Days, Totals};
 use std::collections::BTreeMap;
@@ -108,16 +109,16 @@ impl Desk {
         conventions: Conventions,
         before: Known,
     ) -> Desk {
-        let columns = match_columns(report, &header.names);
+        let columns = columns::matched(report, &header.names);
         let layout = Layout::new(report, &columns, header.dialect.quoted);
         let mut findings = Findings::new(options.max_places as usize, options.severities.clone());
         let translated = header.evidence.language.is_some();
-        let blocked = judge_columns(source, report, &columns, translated, &mut findings);
+        let blocked = columns::judge(source, report, &columns, translated, &mut findings);
         Desk {
             source,
             report,
-            named: name_columns(report, &columns, &header.names),
-            generation: generation(report, &columns),
+            named: columns::named(report, &columns, &header.names),
+            generation: columns::generation(report, &columns),
             blocked,
             rules: rules::applicable(&layout),
             context: Context { now: options.now },
@@ -442,74 +443,4 @@ fn consequence(((year, month), sold): (&(u16, u8), &InMonth)) -> Consequence {
         })
         .collect();
     Consequence { month: format!("{year:04}-{month:02}"), records: sold.records, amounts }
-}
-
-/// Which of the report's columns each name of the header is.
-fn match_columns(reading: &Reading, names: &[Name]) -> Vec<Option<usize>> {
-    let is =
-        |name: &Name, column: &Column| name.is(column.name) || column.also.iter().any(|also| name.is(also));
-    names.iter().map(|name| reading.columns.iter().position(|column| is(name, column))).collect()
-}
-
-/// Finds what is wrong with the header. True: nothing can be read under it.
-fn judge_columns(
-    source: u32,
-    reading: &Reading,
-    columns: &[Option<usize>],
-    translated: bool,
-    findings: &mut Findings,
-) -> bool {
-    let place = |column| Place { source, record: Some(1), column };
-    let mut blocked = false;
-    for (index, column) in reading.columns.iter().enumerate() {
-        let times = columns.iter().filter(|found| **found == Some(index)).count();
-        let code = match times {
-            0 if column.required && translated => &sniff::COLUMNS_IN_ANOTHER_LANGUAGE,
-            0 if column.required => &sniff::COLUMN_MISSING,
-            2.. if column.field.is_some() => &sniff::COLUMN_TWICE,
-            _ => continue,
-        };
-        findings.add(code, place(Some(column.name)));
-        blocked = true;
-    }
-    for _ in columns.iter().filter(|column| column.is_none()) {
-        findings.add(&sniff::COLUMN_UNKNOWN, place(None));
-    }
-    blocked
-}
-
-fn name_columns(reading: &Reading, columns: &[Option<usize>], names: &[Name]) -> Columns {
-    let mut named = Columns::default();
-    for (cell, (column, name)) in columns.iter().zip(names).enumerate() {
-        match column.and_then(|column| reading.columns.get(column)) {
-            Some(column) if column.leaves => named.leaving.push(column.name.to_owned()),
-            Some(column) => named.staying.push(column.name.to_owned()),
-            None => named.staying.push(unknown_name(&name.written, cell)),
-        }
-    }
-    named
-}
-
-/// The name of a column nobody has heard of, if it is small letters only, as Amazon's are. It may be somebody's
-/// data that slipped into the header, and the list of names goes into the manifest.
-fn unknown_name(name: &str, cell: usize) -> String {
-    let is_sign = |byte: &u8| {
-        byte.is_ascii_lowercase() || matches!(byte, b' ' | b'-' | b'_' | b'/' | b'.' | b'(' | b')')
-    };
-    let is_name = (1..=40).contains(&name.len()) && name.as_bytes().iter().all(is_sign);
-    match is_name {
-        true => name.to_owned(),
-        false => format!("column {}", cell + 1),
-    }
-}
-
-fn generation(reading: &Reading, columns: &[Option<usize>]) -> Option<&'static str> {
-    let has = |name: &&str| {
-        columns
-            .iter()
-            .flatten()
-            .any(|&column| reading.columns.get(column).is_some_and(|column| column.name == *name))
-    };
-    let fits = |g: &&reports::Generation| g.with.iter().all(has) && !g.without.iter().any(has);
-    reading.generations.iter().find(fits).map(|generation| generation.name)
 }
