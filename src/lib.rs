@@ -7,7 +7,7 @@
 //! ```
 //!
 //! A [`Session`] is a push machine. It sees bytes and [`Options`], never a path, a clock, a socket or a page, so
-//! the same code gives the same answer in a browser's worker and on a server.
+//! the same code gives the same answer in a browser's worker and on a server. It takes one file or a batch of them.
 //!
 //! ```
 //! use report_preflight::{Ended, Options, Session, Verdict};
@@ -40,7 +40,9 @@
 //!
 //! # Surprises
 //!
-//! - The first 64 KiB are held back until it is known what the file is: a small file is checked at `finish`.
+//! - The first 64 KiB are held back until it is known what the file is: a small file is checked at `end`.
+//! - `end` may ask for the file once more. How dates, decimals and letters are written, only all of a file's values
+//!   tell; where they tell something else than was assumed, what was read does not count.
 //! - Parts of the payload come before the verdict. They may be handed on only if the outcome has a manifest.
 //! - Records are numbered from the header = 1, and blank lines count, as a spreadsheet shows them.
 //! - A repair never stands among the findings, and a finding never among the repairs.
@@ -66,20 +68,28 @@
 //! # Where this differs from the design page, and why
 //!
 //! - `sale_line` and `identities` are modules of their own: `clean`, `totals` and `output` all need the sale line,
-//!   and none of them may own it for the others.
+//!   and none of them may own it for the others. The batch is a part of `session`, because lines of one file are
+//!   compared with those of the files before it as they are read.
 //! - Records are cut by our own reader (`input::records`), not by csv-core. A record is cut without copying its
-//!   cells, blank lines keep their number, and a quote that is never closed costs one line. The `csv` crate is
-//!   the oracle in the tests, and the reader with which [`verify`] reads a payload, so that the two do not share
-//!   a mistake.
+//!   cells, blank lines keep their number, and a stray quote costs its own line. The `csv` crate is the oracle in
+//!   the tests, and the reader with which [`verify`] reads a payload, so that the two do not share a mistake.
 //! - Digests are SHA-256 over the digests of parts of 1 MiB (`output::digest`): the browser hashes parts beside
 //!   the check, and has no way to hash a stream. So a manifest says `sha256_tree`, which `sha256sum` alone does
 //!   not give; the command that does stands there.
-//! - `gloo`, `web-sys` and csv-core are not used: the worker's script reads the file, and there are no timers,
-//!   events or files at the Rust edge.
+//! - `gloo`, `web-sys` and csv-core are not used: the worker's script reads and unwraps the file, and there are no
+//!   timers, events or files at the Rust edge.
 //! - A record's fate follows the severity in force: where a host turns an error into a warning, the record is
 //!   sent with that cell empty. Codes of records that have no value to send cannot be turned (`Code::fixed`).
 //! - Where the report says nothing about the tax collector (Fulfilled Shipments does not), `tax_collected_by` is
 //!   `unknown`, even if the marketplace most likely did.
+//! - Where a report has no column for the country, it is the United States if the state and the ZIP code agree, and
+//!   else the record is rejected. Where it has none for the currency, it is the one that stands above the header,
+//!   or the store's.
+//! - UTF-8 and windows-1252 are told apart line by line, and what the file is, most of its letters say. A line of
+//!   the other kind is rejected: its letters would be a guess.
+//! - Of a workbook, all sheets that hold a report are read, not the first alone: a sheet that nobody reads would be
+//!   records lost in silence.
+//! - A sale that two files tell differently, or that one of them says was cancelled, is rejected and not chosen.
 
 pub mod catalogue;
 pub mod clean;
