@@ -124,7 +124,7 @@ const TITLES: [&str; 6] = [
 
 /// What may be wrong with a record: the column and the cell that stands there instead.
 pub const DAMAGE: [(&str, &str); 10] = [
-    ("shipment-date", "3/31/26"),
+    ("shipment-date", "2/30/26"),
     ("item-price", "1,299.00"),
     ("ship-state", "Conneticut"),
     ("ship-state", "California"),

@@ -15,6 +15,9 @@ const SCIENTIFIC = /^\d(?:[.,]\d*)?[eE]\+\d+$/;
 const AMOUNT = /^-?\d{1,13}(?:\.\d{1,2}0*)?$/;
 const AMOUNT_WITH_COMMAS = /^-?\d{1,3}(?:,\d{3})+\.\d{2}$/;
 const DAMAGED = /[\x00-\x1f\x7f\ufffd]/;
+const SPREADSHEET_SIGNS = new Set([
+  "id-in-scientific-notation", "order-id-destroyed", "date-rewritten-by-spreadsheet", "amount-with-thousands-commas", "postal-code-lost-zero",
+]);
 const NEEDS_QUOTES = /[",\n\r]/;
 const FIRST_DAY = Date.parse("1995-07-16T00:00:00Z");
 
@@ -287,6 +290,8 @@ class Check {
 
   outcome() {
     const list = (counts) => [...counts].map(([code, count]) => ({ code, count }));
+    const signs = [...this.findings.keys(), ...this.repairs.keys()].filter((code) => SPREADSHEET_SIGNS.has(code));
+    if (signs.length > 1) this.findings.set("opened-in-a-spreadsheet", 1);
     return {
       ledger: this.ledger,
       findings: list(this.findings),
