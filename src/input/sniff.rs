@@ -223,6 +223,7 @@ const BEGINNINGS: &[(&str, &str)] = &[
     ("<body", "web-page"),
     ("<!--", "web-page"),
     ("<script", "web-page"),
+    ("<table", "web-page"),
     ("<ofx", "accounting-export"),
     ("<?xml", "unknown"),
     ("return-path:", "e-mail"),

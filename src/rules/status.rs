@@ -157,12 +157,22 @@ fn continuation(row: &Row<'_>) -> Option<(&'static Code, Field)> {
     }
 }
 
+/// A line of the order above has no order number. Later forms of the report repeat it in every line: there, one with
+/// an amount and no number is a damaged sale.
 fn jurisdiction(row: &Row<'_>) -> Option<(&'static Code, Field)> {
-    (row.get(Field::OrderId) == Value::Absent).then_some((&JURISDICTION_LINE, Field::OrderId))
+    let continues = row.layout().has(Field::ShipmentItemId) || is_nothing(row, Field::ItemAmount);
+    (row.get(Field::OrderId) == Value::Absent && continues).then_some((&JURISDICTION_LINE, Field::OrderId))
 }
 
 fn by_type(row: &Row<'_>) -> Option<(&'static Code, Field)> {
-    const AMOUNTS: [Field; 3] = [Field::ItemAmount, Field::ShippingAmount, Field::GiftWrapAmount];
+    const AMOUNTS: [Field; 6] = [
+        Field::ItemAmount,
+        Field::ItemTax,
+        Field::ShippingAmount,
+        Field::ShippingTax,
+        Field::GiftWrapAmount,
+        Field::GiftWrapTax,
+    ];
     let code = match row.transaction() {
         Transaction::Sale | Transaction::Refund => return None,
         Transaction::TaxCorrection => &TAX_CORRECTED_LATER,
@@ -211,6 +221,10 @@ fn order_status_unknown(row: &Row<'_>, _: &Context) -> Option<Field> {
 }
 
 fn sales_channel_unknown(row: &Row<'_>, _: &Context) -> Option<Field> {
+    // The number of an order from another shop says so itself.
+    if row.order_id().is_some_and(|id| id.multi_channel) {
+        return None;
+    }
     let channel = row.text(Field::SalesChannel)?;
     let starts = |start: &[u8]| channel.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start));
     (!starts(b"amazon.") && !starts(b"non-amazon")).then_some(Field::SalesChannel)
