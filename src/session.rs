@@ -178,6 +178,11 @@ impl Session {
     pub fn end(&mut self) -> Result<Ended, Fault> {
         let mut current = self.take_current()?;
         if let Stage::Head(head) = &mut current.stage {
+            // Not empty: asked for again, and not given.
+            if head.is_empty() && current.readings > 1 {
+                self.current = Some(current);
+                return Err(Fault::ReadAgain);
+            }
             let head = std::mem::take(head);
             current.stage = self.open(&current, &head, true);
         }

@@ -312,3 +312,25 @@ fn digests_may_come_from_the_host() {
     assert_eq!(hosted(false).as_ref(), Ok(&expected.outcome));
     assert_eq!(hosted(true), Err(Fault::DoesNotAddUp));
 }
+
+/// Whoever does not read a file again that has to be is told so, and gets no answer about an empty one.
+#[test]
+fn what_must_be_read_again_is_not_taken_for_empty() {
+    use report_preflight::{Ended, Fault, Session};
+    let report =
+        std::fs::read(common::root().join("tests/fixtures/codes/encoding-mixed/bad.txt")).expect("a fixture");
+    // The line that is in another encoding comes first, so that the file is taken for that.
+    let mut lines: Vec<&[u8]> = report.split_inclusive(|&byte| byte == b'\n').collect();
+    let last = lines.pop().expect("records");
+    lines.insert(1, last);
+    lines.push(lines[2]);
+    let report = lines.concat();
+    let mut session = Session::new(options("x").options);
+    session.push(&report).expect("an open session");
+    assert_eq!(session.end(), Ok(Ended::Again { keep: 0 }));
+    assert_eq!(session.end(), Err(Fault::ReadAgain));
+    assert_eq!(session.finish(), Err(Fault::ReadAgain));
+    session.push(&report).expect("an open session");
+    assert_eq!(session.end(), Ok(Ended::Done));
+    assert_eq!(session.finish().expect("an outcome").ledger.read(), 4);
+}
