@@ -332,7 +332,8 @@ impl Session {
 
     fn open(&mut self, current: &Current, head: &[u8], whole: bool) -> Stage {
         let Session { options, known, platform, payload, .. } = self;
-        match Reading::open(head, current.index, options, &current.assumed, known, &**platform) {
+        let name = current.about.name.as_deref().unwrap_or_default();
+        match Reading::open(head, name, current.index, options, &current.assumed, known, &**platform) {
             Opened::Reading(mut reading) => {
                 reading.push(head.get(reading.mark..).unwrap_or_default(), false, payload);
                 Stage::Reading(reading)

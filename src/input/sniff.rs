@@ -138,9 +138,9 @@ fn translate(names: &mut [Name]) {
     }
 }
 
-/// Looks at the head: as it is, and as text without a byte order mark.
-pub fn sniff(raw: &[u8], text: &[u8]) -> Sniffed {
-    if let Some(family) = by_signature(raw) {
+/// Looks at the head: as it is, and as text without a byte order mark. `name` is the file's, if it has one.
+pub fn sniff(raw: &[u8], text: &[u8], name: &str) -> Sniffed {
+    if let Some(family) = by_signature(raw, name) {
         return Sniffed::Other { family, evidence: evidence(RecognisedBy::FirstBytes) };
     }
     if text.iter().all(|byte| byte.is_ascii_whitespace()) {
@@ -197,12 +197,15 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 /// Files of Microsoft's older programs: a workbook, a message, or a workbook with a password.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 
-fn by_signature(raw: &[u8]) -> Option<&'static str> {
+fn by_signature(raw: &[u8], name: &str) -> Option<&'static str> {
     let holds = |text: &[u8]| memchr::memmem::find(raw, text).is_some();
     if raw.starts_with(COMPOUND) {
+        // The directory may stand further back than the head. But a new workbook is wrapped so for its password only.
+        let is_new = name.len() > 5
+            && name.as_bytes().get(name.len() - 5..).is_some_and(|end| end.eq_ignore_ascii_case(b".xlsx"));
         // Names in its directory are in UTF-16.
         return Some(match () {
-            () if holds(b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k") => "encrypted-workbook",
+            () if is_new || holds(b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k") => "encrypted-workbook",
             () if holds(b"_\0_\0s\0u\0b\0s\0t\0g") || holds(b"_\0_\0n\0a\0m\0e\0i\0d") => "e-mail",
             () if holds(b"W\0o\0r\0d\0D\0o\0c\0u") => "word-document",
             () => "old-workbook",
@@ -424,4 +427,24 @@ fn has_order_id(line: &[u8], dialect: Dialect) -> bool {
 /// "All amounts in USD, unless specified", in any language: the first currency that is named.
 fn named_currency(preamble: &[u8]) -> Option<Currency> {
     preamble.split(|byte| !byte.is_ascii_alphanumeric()).find_map(Currency::known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_workbook_with_a_password_is_told_from_an_old_one() {
+        let directory = |name: &str| {
+            [COMPOUND, &name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat()
+        };
+        for (inside, name, family) in [
+            ("EncryptedPackage", "report", "encrypted-workbook"),
+            ("Workbook", "report.xls", "old-workbook"),
+            ("", "Report.XLSX", "encrypted-workbook"),
+            ("__substg1.0", "report.msg", "e-mail"),
+        ] {
+            assert_eq!(by_signature(&directory(inside), name), Some(family), "{inside} {name}");
+        }
+    }
 }

@@ -104,6 +104,7 @@ impl Reading {
     /// Looks at the head of a source, and begins to read it if it is a report.
     pub fn open(
         head: &[u8],
+        name: &str,
         source: u32,
         options: &Options,
         assumed: &Assumed,
@@ -117,14 +118,14 @@ impl Reading {
         let mut buffer = Vec::new();
         let head = with_line_feeds(head, only_returns, &mut buffer);
         let (text, evidence) = decode_head(head, choice, platform);
-        let mut sniffed = sniff::sniff(head, &text);
+        let mut sniffed = sniff::sniff(head, &text, name);
         let is_unclear = assumed.encoding.is_none() && evidence.is_some_and(|evidence| evidence.other > 0);
         if is_unclear && !matches!(sniffed, Sniffed::Report(_)) {
             // Under one encoding the column names may be ones that we know.
             for encoding in [Encoding::Gbk, Encoding::ShiftJis] {
                 let other = Choice { reader: Reader::Platform(encoding), by: EncodingBy::Header, mark: 0 };
                 let (text, _) = decode_head(head, other, platform);
-                if let report @ Sniffed::Report(_) = sniff::sniff(head, &text) {
+                if let report @ Sniffed::Report(_) = sniff::sniff(head, &text, name) {
                     (choice, sniffed) = (other, report);
                     break;
                 }
