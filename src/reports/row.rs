@@ -82,6 +82,10 @@ impl Layout {
     pub fn column(&self, field: Field) -> Option<&'static str> {
         self.place(field).map(|place| place.column)
     }
+    /// Were quotes around cells taken off when the record was cut?
+    pub fn is_quoted(&self) -> bool {
+        self.quoted
+    }
     /// Which cell of a record holds the field.
     pub fn cell(&self, field: Field) -> Option<usize> {
         self.place(field).map(|place| place.cell)

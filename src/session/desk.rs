@@ -85,6 +85,8 @@ pub(super) struct Desk {
     /// What would follow from each reading of the dates whose order is open, for each column of dates that records
     /// are filed by.
     open: [[Months; 2]; DATE_FIELDS],
+    /// Of the record above.
+    last_cell: Vec<u8>,
     /// Kept for its memory.
     identity: Vec<u8>,
 }
@@ -133,6 +135,7 @@ impl Desk {
             before,
             jurisdictions: Identities::default(),
             open: Default::default(),
+            last_cell: Vec::new(),
             identity: Vec::new(),
             names: header.names.clone(),
             layout: Rc::new(layout),
@@ -162,6 +165,8 @@ impl Desk {
             None => self.judge_row(record.number, record.cells, false, payload),
         };
         self.ledger.count(fate);
+        self.last_cell.clear();
+        self.last_cell.extend_from_slice(record.cells.get(self.columns.len().saturating_sub(1)));
     }
 
     /// What is wrong with the record before any of its cells is read.
@@ -177,7 +182,9 @@ impl Desk {
             _ if self.may_be_header(record) && self.header_again(record).is_some() => {
                 self.header_again(record)
             }
-            Form::LastWithoutLineEnd if cells < wanted => Some(&records::RECORD_CUT_OFF),
+            Form::LastWithoutLineEnd if cells < wanted || self.is_cut_off(record) => {
+                Some(&records::RECORD_CUT_OFF)
+            }
             _ if cells < wanted => Some(&records::TOO_FEW_CELLS),
             // Empty cells past the last column are what a spreadsheet adds.
             _ if cells > wanted
@@ -187,6 +194,15 @@ impl Desk {
             }
             _ => None,
         }
+    }
+
+    /// Whether the file ends inside its last cell: without a line end, and with the beginning of what stands there
+    /// in the record above. Not where cells are quoted: there the quote would be missing.
+    fn is_cut_off(&self, record: &Record<'_>) -> bool {
+        let last = record.cells.get(self.columns.len().saturating_sub(1));
+        !self.layout.is_quoted()
+            && (1..self.last_cell.len()).contains(&last.len())
+            && self.last_cell.starts_with(last)
     }
 
     /// Order numbers begin with a digit, or with the S of other shops.
