@@ -102,6 +102,12 @@ const faults = {
     fix: ["Try again. The checker starts afresh.", "If it happens again, tell support which message you saw here."],
     retry: "again",
   },
+  "not-read-again": {
+    what: "The checker stopped before it was done",
+    why: "A file has to be read a second time where its values are written in more than one way, and that did not happen. This is a fault in the checker or in this page. Your report is untouched, and nothing was sent.",
+    fix: ["Try again. The checker starts afresh.", "If it happens again, tell support which message you saw here."],
+    retry: "again",
+  },
   "does-not-add-up": {
     what: "The checker counted wrong and stopped",
     why: "Every record that is read must be accounted for. Here the count did not add up, so the result was thrown away and nothing was sent. This is a fault in the checker, not in your report.",
