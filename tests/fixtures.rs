@@ -113,6 +113,37 @@ fn the_same_transactions_give_the_same_lines_in_every_language() {
     }
 }
 
+/// Whatever a file is written like, each of its records can be shown.
+#[test]
+fn every_record_of_every_input_is_found_again() {
+    use report_preflight::{Ended, Session};
+    for path in inputs(".") {
+        let mut session = Session::new(options("x").options);
+        let files: Vec<Vec<u8>> = common::files_of(&path)
+            .iter()
+            .map(|file| fs::read(file).expect("a fixture can be read"))
+            .collect();
+        for file in &files {
+            session.begin(options("x").about).expect("the one before it has ended");
+            loop {
+                session.push(file).expect("an open session");
+                if session.end().expect("an open session") == Ended::Done {
+                    break;
+                }
+            }
+        }
+        let outcome = session.finish().expect("an outcome");
+        for (at, (source, file)) in outcome.sources.iter().zip(&files).enumerate() {
+            for number in 2..source.ledger.read() + 2 {
+                let mut search = session.find_record(at, number).expect("there is such a record");
+                let rest = file.get(search.start() as usize..).expect("a place in the file");
+                let found = search.push(rest).or_else(|| search.finish());
+                assert_eq!(found.map(|found| found.record), Some(number), "{}", path.display());
+            }
+        }
+    }
+}
+
 /// The text of a record is found again, by any record's number and in pieces of any size.
 #[test]
 fn records_are_found_again() {

@@ -167,10 +167,10 @@ impl Reading {
         let bytes = with_line_feeds(bytes, self.only_returns, &mut self.with_line_feeds);
         decoder.decode(bytes, last, &mut |piece| {
             let start = piece.text.len().min(*skip);
-            *skip -= start;
-            if *skip == 0 && below_header.is_none() {
+            if start > 0 && start == *skip {
                 *below_header = piece.position(start);
             }
+            *skip -= start;
             let mut marks = piece.odd.iter().skip_while(|at| **at < start).peekable();
             *beyond_ascii |= !piece.is_ascii;
             records.push(piece.text.get(start..).unwrap_or_default(), false, &mut |record| {
