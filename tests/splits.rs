@@ -53,6 +53,37 @@ fn damaged(plan: &Plan, damages: &[(u32, u8, u8)]) -> Vec<u8> {
     bytes
 }
 
+/// What spreadsheets, other languages, other encodings and bad luck put into files.
+const TOKENS: &[&[u8]] = &[
+    b"",
+    b"\"",
+    b"\"\"",
+    b"\n",
+    b"\r",
+    b"\t",
+    b",",
+    b";",
+    b"|",
+    b"\0",
+    b"\xE9",
+    b"\xC3\xA9",
+    b"\xC3\x83\xC2\xA9",
+    b"\xEF\xBB\xBF",
+    b"\xFF\xFE",
+    b"\x83\x7D\x83\x4F",
+    b"\xB5\xC4\xC2\xF3",
+    b"06/07/22",
+    b"13/05/2022",
+    b"05/13/2022",
+    b"6,24",
+    b"1.081,98",
+    b"1,081.98",
+    b"########",
+    b"46112",
+    b"7.66E+12",
+    b"111-1234567-1234567",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -73,6 +104,37 @@ proptest! {
         prop_assert!(same(&whole, &check_in_pieces(bytes.chunks(4096), options("x"))));
         for finding in &whole.outcome.findings {
             prop_assert!(finding.places.len() as u64 <= finding.count.min(100));
+        }
+    }
+
+    /// Any fixture, damaged by what damages files, alone or before another one.
+    #[test]
+    fn damaged_reports_of_every_kind_are_answered_alike(
+        file in any::<prop::sample::Index>(),
+        second in prop::option::of(any::<prop::sample::Index>()),
+        damages in prop::collection::vec((any::<prop::sample::Index>(), 0usize..12, prop::sample::select(TOKENS)), 0..8),
+        repeated in 1usize..20,
+        size in 1usize..5_000,
+    ) {
+        let fixtures = common::inputs("reports");
+        let read = |file: &prop::sample::Index| std::fs::read(file.get(&fixtures)).expect("a fixture can be read");
+        let mut damaged = read(&file).repeat(repeated);
+        for (at, cut, token) in &damages {
+            let at = at.index(damaged.len() + 1);
+            let end = (at + cut).min(damaged.len());
+            damaged.splice(at..end, token.iter().copied());
+        }
+        let files: Vec<Vec<u8>> = [Some(damaged), second.as_ref().map(read)].into_iter().flatten().collect();
+        let in_pieces = |size: usize| {
+            let sources = files.iter().map(|file| (options("x").about, file.chunks(size)));
+            common::check_batch(sources, options("x").options)
+        };
+        let whole = in_pieces(usize::MAX);
+        prop_assert!(ledger_adds_up(&whole));
+        prop_assert!(same(&whole, &in_pieces(size)));
+        if let Some(manifest) = &whole.outcome.manifest {
+            let mismatches = report_preflight::verify::verify(manifest, whole.payload.as_slice());
+            prop_assert!(mismatches.is_ok_and(|mismatches| mismatches.is_empty()));
         }
     }
 
