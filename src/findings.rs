@@ -284,8 +284,8 @@ impl Findings {
     pub fn into_lists(self) -> (Vec<Finding>, Vec<Repair>) {
         let Findings { severities, tallies, cap } = self;
         let judge = Findings { cap, severities, tallies: Vec::new() };
-        // Ordered maps rather than sorts: each sort would add some eight kilobytes to the wasm.
-        let (mut findings, mut repairs) = (BTreeMap::new(), BTreeMap::new());
+        // Put where they belong one by one: a sort would add eight kilobytes to the wasm, and a map five.
+        let (mut findings, mut repairs): (Vec<Finding>, Vec<Repair>) = (Vec::new(), Vec::new());
         for (code, Tally { count, places, shapes }) in tallies {
             if code.effect == Effect::Repairs {
                 let places = places
@@ -293,13 +293,16 @@ impl Findings {
                     .zip(shapes)
                     .map(|(place, (before, after))| RepairPlace { place, before, after })
                     .collect();
-                repairs.insert(code.slug, Repair { code: code.slug, count, places });
+                let at = repairs.iter().take_while(|before| before.code < code.slug).count();
+                repairs.insert(at, Repair { code: code.slug, count, places });
             } else {
                 let severity = judge.severity(code);
-                findings.insert((severity, code.slug), Finding { code: code.slug, severity, count, places });
+                let is_before = |it: &&Finding| (it.severity, it.code) < (severity, code.slug);
+                let at = findings.iter().take_while(is_before).count();
+                findings.insert(at, Finding { code: code.slug, severity, count, places });
             }
         }
-        (findings.into_values().collect(), repairs.into_values().collect())
+        (findings, repairs)
     }
 }
 

@@ -91,14 +91,17 @@ pub(super) struct Desk {
     identity: Vec<u8>,
 }
 
-/// What would fall into each month.
-type Months = BTreeMap<(u16, u8), InMonth>;
+/// What would fall into each month: by month and currency, in their order. A list, because there are few, and another
+/// kind of map would add five kilobytes to the wasm.
+type Months = Vec<Sold>;
 
-#[derive(Debug, Default)]
-struct InMonth {
+#[derive(Debug)]
+struct Sold {
+    month: (u16, u8),
+    currency: Option<Currency>,
     records: u64,
-    /// What was sold for, in the currency's smallest unit.
-    amounts: BTreeMap<Option<Currency>, i128>,
+    /// In the currency's smallest unit.
+    amount: i128,
 }
 
 impl Desk {
@@ -370,11 +373,17 @@ impl Desk {
     }
 
     fn note_open_date(&mut self, row: &Row<'_>, date: usize, months: [(u16, u8); 2]) {
+        let currency = row.currency();
+        let amount = row.amount(Field::ItemAmount).map_or(0, |amount| i128::from(amount.0));
         for (open, month) in self.open.iter_mut().skip(date).take(1).flatten().zip(months) {
-            let sold = open.entry(month).or_default();
-            sold.records += 1;
-            let amount = row.amount(Field::ItemAmount).map_or(0, |amount| i128::from(amount.0));
-            *sold.amounts.entry(row.currency()).or_default() += amount;
+            let at = open.iter().take_while(|it| (it.month, it.currency) < (month, currency)).count();
+            match open.get_mut(at) {
+                Some(sold) if (sold.month, sold.currency) == (month, currency) => {
+                    sold.records += 1;
+                    sold.amount += amount;
+                }
+                _ => open.insert(at, Sold { month, currency, records: 1, amount }),
+            }
         }
     }
 
@@ -383,8 +392,7 @@ impl Desk {
     pub fn questions(&self, name: &str) -> Vec<(usize, Question)> {
         let question = |date: usize| {
             let column = self.layout.column(Field::by_date_index(date)?)?;
-            let choice =
-                |answer, months: &Months| Choice { answer, months: months.iter().map(consequence).collect() };
+            let choice = |answer, months: &Months| Choice { answer, months: consequences(months) };
             let [month_first, day_first] = self.open.get(date)?;
             let question = Question {
                 id: format!("date-order:{column}:{name}"),
@@ -445,18 +453,23 @@ pub(super) fn date_order(answer: &str) -> Option<DateOrder> {
     }
 }
 
-fn consequence(((year, month), sold): (&(u16, u8), &InMonth)) -> Consequence {
-    let amounts = sold
-        .amounts
-        .iter()
-        .map(|(currency, sum)| {
-            let mut text = Vec::new();
-            amount::write(*sum, currency.map_or(2, |currency| currency.digits()), &mut text);
-            CurrencyAmount {
-                currency: currency.map(|currency| currency.as_str().to_owned()),
-                amount: String::from_utf8(text).unwrap_or_default(),
+fn consequences(months: &Months) -> Vec<Consequence> {
+    let mut consequences: Vec<Consequence> = Vec::new();
+    for Sold { month: (year, month), currency, records, amount: sum } in months {
+        let mut text = Vec::new();
+        amount::write(*sum, currency.map_or(2, |currency| currency.digits()), &mut text);
+        let amount = CurrencyAmount {
+            currency: currency.map(|currency| currency.as_str().to_owned()),
+            amount: String::from_utf8(text).unwrap_or_default(),
+        };
+        let month = format!("{year:04}-{month:02}");
+        match consequences.last_mut().filter(|last| last.month == month) {
+            Some(last) => {
+                last.records += records;
+                last.amounts.push(amount);
             }
-        })
-        .collect();
-    Consequence { month: format!("{year:04}-{month:02}"), records: sold.records, amounts }
+            None => consequences.push(Consequence { month, records: *records, amounts: vec![amount] }),
+        }
+    }
+    consequences
 }
