@@ -375,6 +375,31 @@ fn digests_may_come_from_the_host() {
     assert_eq!(hosted(true), Err(Fault::DoesNotAddUp));
 }
 
+/// A stray quote holds lines back until it is known to be one. What is known of them, such as their encoding, must
+/// not be taken for the first of them, however the file is cut.
+#[test]
+fn what_waits_behind_a_stray_quote_keeps_its_own_marks() {
+    let path = common::root().join("tests/fixtures/reports/fulfilled-shipments/comma-separated.csv");
+    let text = std::fs::read_to_string(path).expect("a fixture");
+    let mut lines = text.lines();
+    let (header, record) = (lines.next().expect("a header"), lines.next().expect("a record"));
+    let city = |city: &[u8]| {
+        let at = record.find("Seattle").expect("a city");
+        [record.split_at(at).0.as_bytes(), city, record.split_at(at + 7).1.as_bytes()].concat()
+    };
+    let stray = [b"\"", record.as_bytes()].concat();
+    let records =
+        [city("Montr\u{e9}al".as_bytes()), stray, city(b"Seattle"), city(b"Montr\xE9al"), city(b"Seattle")];
+    let report = [header.as_bytes(), &records.join(&b"\n"[..])].join(&b"\n"[..]);
+    let whole = check(&report, options("x"));
+    let odd =
+        whole.outcome.findings.iter().find(|finding| finding.code == "encoding-mixed").expect("a finding");
+    assert_eq!(odd.places.iter().filter_map(|place| place.record).collect::<Vec<_>>(), [5]);
+    for size in [1, 7, 100, 1000] {
+        assert!(same(&whole, &check_in_pieces(report.chunks(size), options("x"))), "in pieces of {size}");
+    }
+}
+
 /// Whoever does not read a file again that has to be is told so, and gets no answer about an empty one.
 #[test]
 fn what_must_be_read_again_is_not_taken_for_empty() {

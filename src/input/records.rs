@@ -131,8 +131,8 @@ pub struct Record<'a> {
     pub form: Form,
     pub cells: Cells<'a>,
     pub has_nul: bool,
-    /// How many bytes of the present piece have been used up with this record.
-    pub end: usize,
+    /// Where the next record begins, in bytes of all text that was pushed.
+    pub end: u64,
 }
 
 /// The state between two pieces.
@@ -143,6 +143,8 @@ pub struct Records {
     carry: Vec<u8>,
     /// The number of the record before the next.
     number: u64,
+    /// Bytes of the text that have been cut.
+    used: u64,
     /// The rest of a record that was too long is being passed over.
     skipping: bool,
     spans: Vec<(u32, u32)>,
@@ -172,6 +174,7 @@ impl Records {
             dialect,
             carry: Vec::new(),
             number,
+            used: 0,
             skipping: false,
             spans: Vec::new(),
             unquoted: Vec::new(),
@@ -181,39 +184,38 @@ impl Records {
     /// Gives every record that is complete with this piece to `sink`; with `last`, the rest as well.
     pub fn push(&mut self, piece: &[u8], last: bool, sink: &mut dyn FnMut(Record<'_>)) {
         if self.carry.is_empty() {
-            let used = self.cut_all(piece, 0, last, sink);
+            let used = self.cut_all(piece, last, sink);
             self.carry.extend_from_slice(piece.get(used..).unwrap_or_default());
             return;
         }
         let mut joined = std::mem::take(&mut self.carry);
-        let carried = joined.len();
         // Without quotes the record ends with the first line end, and the rest of the piece need not be copied.
         let first_end = if self.dialect.quoted { None } else { memchr::memchr(b'\n', piece) };
         if let Some(end) = first_end {
             let (head, rest) = piece.split_at(end + 1);
             joined.extend_from_slice(head);
-            self.cut_all(&joined, carried, false, sink);
+            self.cut_all(&joined, false, sink);
             joined.clear();
             self.carry = joined;
-            let mut after_head = |record: Record<'_>| sink(Record { end: record.end + head.len(), ..record });
-            let used = self.cut_all(rest, 0, last, &mut after_head);
+            let used = self.cut_all(rest, last, sink);
             self.carry.extend_from_slice(rest.get(used..).unwrap_or_default());
             return;
         }
         joined.extend_from_slice(piece);
-        let used = self.cut_all(&joined, carried, last, sink);
+        let used = self.cut_all(&joined, last, sink);
         joined.drain(..used);
         self.carry = joined;
     }
 
-    /// Cuts what can be cut; `carried` bytes of `text` come from earlier pieces. Returns how much was used.
-    fn cut_all(
-        &mut self,
-        text: &[u8],
-        carried: usize,
-        last: bool,
-        sink: &mut dyn FnMut(Record<'_>),
-    ) -> usize {
+    /// Cuts what can be cut. Returns how much was used.
+    fn cut_all(&mut self, text: &[u8], last: bool, sink: &mut dyn FnMut(Record<'_>)) -> usize {
+        let used = self.cut_from(self.used, text, last, sink);
+        self.used += used as u64;
+        used
+    }
+
+    /// `start`: where the text begins in all that was pushed.
+    fn cut_from(&mut self, start: u64, text: &[u8], last: bool, sink: &mut dyn FnMut(Record<'_>)) -> usize {
         // Only a piece that has one is searched record by record.
         let nul_about = memchr::memchr(0, text).is_some();
         let mut at = 0;
@@ -238,19 +240,12 @@ impl Records {
             };
             at += next;
             self.number += 1;
-            self.give(form, line, nul_about, at.saturating_sub(carried), sink);
+            self.give(form, line, nul_about, start + at as u64, sink);
         }
         at
     }
 
-    fn give(
-        &mut self,
-        form: Form,
-        line: &[u8],
-        nul_about: bool,
-        end: usize,
-        sink: &mut dyn FnMut(Record<'_>),
-    ) {
+    fn give(&mut self, form: Form, line: &[u8], nul_about: bool, end: u64, sink: &mut dyn FnMut(Record<'_>)) {
         let has_nul = nul_about && memchr::memchr(0, line).is_some();
         self.spans.clear();
         let (form, bytes) = match form {

@@ -4,11 +4,12 @@ use super::desk::{Desk, Known};
 use super::payload::Payload;
 use super::search::Checkpoints;
 use crate::fields::{Conventions, Decimals};
-use crate::input::decode::{self, Decoder, Encoding, Evidence, Platform, Reader};
+use crate::input::decode::{self, Decoder, Encoding, Evidence, Piece, Platform, Reader};
 use crate::input::records::Records;
 use crate::input::sniff::{self, Header, Sniffed};
 use crate::outcome::{EncodingBy, Options};
 use crate::reports;
+use std::collections::VecDeque;
 
 /// What a source is assumed to be written like: nothing at first, and what was learnt when it is read again.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -35,9 +36,46 @@ pub(super) struct Reading {
     /// Lines end in a carriage return alone, as old Macs and Excel's "CSV (Macintosh)" write them.
     pub only_returns: bool,
     with_line_feeds: Vec<u8>,
-    /// A record that is carried over holds a line in another encoding, or something beyond ASCII.
-    odd: bool,
-    beyond_ascii: bool,
+    marks: Marks,
+}
+
+/// Where in the text something is to be known of a record. In bytes of all text, because a record may begin some
+/// pieces before the one that it ends in.
+#[derive(Debug, Default)]
+struct Marks {
+    /// The text so far.
+    text: u64,
+    /// Lines that are in another encoding than the file.
+    odd: VecDeque<u64>,
+    /// Up to here there may be something beyond ASCII.
+    beyond_ascii: u64,
+    /// Where the record before ended.
+    record: u64,
+}
+
+impl Marks {
+    /// The next piece, of whose text the first `start` bytes are none of any record. Gives how much text was before.
+    fn add(&mut self, piece: &Piece<'_>, start: usize, length: usize) -> u64 {
+        let before = self.text;
+        self.text += length as u64;
+        self.odd.extend(piece.odd.iter().filter(|at| **at >= start).map(|at| before + (at - start) as u64));
+        if !piece.is_ascii {
+            self.beyond_ascii = self.text;
+        }
+        before
+    }
+
+    /// Whether the record that ends here is in another encoding than the file, and whether it is plain ASCII.
+    fn of_record(&mut self, end: u64) -> (bool, bool) {
+        let is_ascii = self.record >= self.beyond_ascii;
+        self.record = end;
+        let mut odd = false;
+        while self.odd.front().is_some_and(|at| *at < end) {
+            self.odd.pop_front();
+            odd = true;
+        }
+        (odd, is_ascii)
+    }
 }
 
 /// What the head of a source turned out to be.
@@ -156,14 +194,13 @@ impl Reading {
             below_header: None,
             only_returns,
             with_line_feeds: Vec::new(),
-            odd: false,
-            beyond_ascii: false,
+            marks: Marks::default(),
         }))
     }
 
     /// The next bytes below the byte order mark.
     pub fn push(&mut self, bytes: &[u8], last: bool, payload: &mut Payload) {
-        let Reading { desk, decoder, records, checkpoints, skip, odd, beyond_ascii, below_header, .. } = self;
+        let Reading { desk, decoder, records, checkpoints, skip, marks, below_header, .. } = self;
         let bytes = with_line_feeds(bytes, self.only_returns, &mut self.with_line_feeds);
         decoder.decode(bytes, last, &mut |piece| {
             let start = piece.text.len().min(*skip);
@@ -171,24 +208,23 @@ impl Reading {
                 *below_header = piece.position(start);
             }
             *skip -= start;
-            let mut marks = piece.odd.iter().skip_while(|at| **at < start).peekable();
-            *beyond_ascii |= !piece.is_ascii;
-            records.push(piece.text.get(start..).unwrap_or_default(), false, &mut |record| {
-                let end = start + record.end;
-                while marks.next_if(|at| **at < end).is_some() {
-                    *odd = true;
-                }
+            let text = piece.text.get(start..).unwrap_or_default();
+            let before = marks.add(piece, start, text.len());
+            records.push(text, false, &mut |record| {
                 if checkpoints.is_due(record.number) {
-                    checkpoints.mark(record.number, piece.position(end));
+                    // What ends in an earlier piece has no place that is known.
+                    let end = record.end.checked_sub(before).map(|end| start + end as usize);
+                    checkpoints.mark(record.number, end.and_then(|end| piece.position(end)));
                 }
-                desk.take(&record, std::mem::take(odd), !*beyond_ascii, payload);
+                let (odd, is_ascii) = marks.of_record(record.end);
+                desk.take(&record, odd, is_ascii, payload);
             });
-            *odd |= marks.next().is_some();
-            // What is carried over may be of this piece.
-            *beyond_ascii = !piece.is_ascii;
         });
         if last {
-            records.push(&[], true, &mut |record| desk.take(&record, std::mem::take(odd), false, payload));
+            records.push(&[], true, &mut |record| {
+                let (odd, is_ascii) = marks.of_record(record.end);
+                desk.take(&record, odd, is_ascii, payload);
+            });
         }
     }
 
