@@ -381,13 +381,15 @@ fn digests_may_come_from_the_host() {
 fn what_waits_behind_a_stray_quote_keeps_its_own_marks() {
     let path = common::root().join("tests/fixtures/reports/fulfilled-shipments/comma-separated.csv");
     let text = std::fs::read_to_string(path).expect("a fixture");
+    // Without quotes, so that a stray one is closed nowhere.
+    let text = text.replace("Stoneware mug, 11 oz, blue", "Mug").replace('"', "");
     let mut lines = text.lines();
     let (header, record) = (lines.next().expect("a header"), lines.next().expect("a record"));
     let city = |city: &[u8]| {
         let at = record.find("Seattle").expect("a city");
         [record.split_at(at).0.as_bytes(), city, record.split_at(at + 7).1.as_bytes()].concat()
     };
-    let stray = [b"\"", record.as_bytes()].concat();
+    let stray = record.replace("Mug", "\"Mug").into_bytes();
     let records =
         [city("Montr\u{e9}al".as_bytes()), stray, city(b"Seattle"), city(b"Montr\xE9al"), city(b"Seattle")];
     let report = [header.as_bytes(), &records.join(&b"\n"[..])].join(&b"\n"[..]);
