@@ -33,6 +33,18 @@ pub struct Rule {
     pub check: fn(&Row<'_>, &Context) -> Option<Field>,
 }
 
+/// Every amount that a record can have.
+const AMOUNTS: [Field; 8] = [
+    Field::ItemAmount,
+    Field::ItemTax,
+    Field::ShippingAmount,
+    Field::ShippingTax,
+    Field::GiftWrapAmount,
+    Field::GiftWrapTax,
+    Field::ItemDiscount,
+    Field::ShippingDiscount,
+];
+
 const SUBJECTS: [&[Rule]; 5] = [status::RULES, identity::RULES, dates::RULES, money::RULES, places::RULES];
 
 /// Every rule over rows, in the order in which they run.

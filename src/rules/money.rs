@@ -1,6 +1,6 @@
 //! Amounts that do not fit each other.
 
-use super::{Context, Rule};
+use super::{AMOUNTS, Context, Rule};
 use crate::fields::Value;
 use crate::findings::Code;
 use crate::reports::{Field, Row};
@@ -39,17 +39,6 @@ pub(super) const RULES: &[Rule] = &[
         needs: &[Field::ItemDiscount],
         check: discount_above_price,
     },
-];
-
-const AMOUNTS: [Field; 8] = [
-    Field::ItemAmount,
-    Field::ItemTax,
-    Field::ShippingAmount,
-    Field::ShippingTax,
-    Field::GiftWrapAmount,
-    Field::GiftWrapTax,
-    Field::ItemDiscount,
-    Field::ShippingDiscount,
 ];
 
 fn currency_missing(row: &Row<'_>, _: &Context) -> Option<Field> {

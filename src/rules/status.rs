@@ -1,6 +1,6 @@
 //! Whether there was a sale, and in which channel.
 
-use super::{Context, Rule};
+use super::{AMOUNTS, Context, Rule};
 use crate::fields::Value;
 use crate::findings::Code;
 use crate::reports::{Field, Row, Transaction, is_one_of};
@@ -139,15 +139,6 @@ fn by_status(row: &Row<'_>) -> Option<(&'static Code, Field)> {
 
 fn continuation(row: &Row<'_>) -> Option<(&'static Code, Field)> {
     const SALE: [Field; 3] = [Field::Sku, Field::Quantity, Field::ItemAmount];
-    const AMOUNTS: [Field; 7] = [
-        Field::ItemTax,
-        Field::ShippingAmount,
-        Field::ShippingTax,
-        Field::GiftWrapAmount,
-        Field::GiftWrapTax,
-        Field::ItemDiscount,
-        Field::ShippingDiscount,
-    ];
     if !SALE.into_iter().all(|field| row.get(field) == Value::Absent) {
         return None;
     }
@@ -165,14 +156,6 @@ fn jurisdiction(row: &Row<'_>) -> Option<(&'static Code, Field)> {
 }
 
 fn by_type(row: &Row<'_>) -> Option<(&'static Code, Field)> {
-    const AMOUNTS: [Field; 6] = [
-        Field::ItemAmount,
-        Field::ItemTax,
-        Field::ShippingAmount,
-        Field::ShippingTax,
-        Field::GiftWrapAmount,
-        Field::GiftWrapTax,
-    ];
     let code = match row.transaction() {
         Transaction::Sale | Transaction::Refund => return None,
         Transaction::TaxCorrection => &TAX_CORRECTED_LATER,

@@ -176,15 +176,14 @@ impl Desk {
     fn judge_form(&self, record: &Record<'_>, odd: bool) -> Option<&'static Code> {
         let wanted = self.columns.len();
         let cells = record.cells.len();
+        let header = if self.may_be_header(record) { self.header_again(record) } else { None };
         match record.form {
             Form::Blank => Some(&records::RECORD_BLANK),
             Form::TooLong => Some(&records::RECORD_TOO_LONG),
             Form::UnclosedQuote => Some(&records::QUOTE_NEVER_CLOSED),
             _ if record.has_nul => Some(&records::RECORD_HAS_NUL),
             _ if odd => Some(&ENCODING_MIXED),
-            _ if self.may_be_header(record) && self.header_again(record).is_some() => {
-                self.header_again(record)
-            }
+            _ if header.is_some() => header,
             Form::LastWithoutLineEnd if cells < wanted || self.is_cut_off(record) => {
                 Some(&records::RECORD_CUT_OFF)
             }
@@ -208,10 +207,13 @@ impl Desk {
             && self.last_cell.starts_with(last)
     }
 
-    /// Order numbers begin with a digit, or with the S of other shops.
+    /// Order numbers begin with a digit, or with the S of other shops, and the numbers of inbound shipments that stand
+    /// in their place have many digits: looking for a header takes a hundred times as long as reading a record.
     fn may_be_header(&self, record: &Record<'_>) -> bool {
         let order = self.layout.cell(Field::OrderId).map(|cell| record.cells.get(cell));
-        matches!(order, Some([first, _, after, ..]) if !first.is_ascii_digit() && !after.is_ascii_digit())
+        matches!(order, Some(order @ [first, _, after, ..]) if !first.is_ascii_digit()
+            && !after.is_ascii_digit()
+            && order.iter().filter(|byte| byte.is_ascii_digit()).count() < 3)
     }
 
     /// The header a second time, or another one.

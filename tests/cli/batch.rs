@@ -1,6 +1,6 @@
 //! Several files: together, in a folder, and what the seller says about them.
 
-use super::{Folder, NOW, check, good_report, preflight, report, report_with_an_error};
+use super::{Folder, NOW, Run, check, good_report, preflight, report, report_with_an_error};
 use std::fs;
 
 const FIRST: &[(&str, &str)] = &[];
@@ -8,6 +8,12 @@ const SECOND: &[(&str, &str)] =
     &[("amazon-order-id", "111-1234567-0000002"), ("shipment-item-id", "DwKtkVVpm")];
 const THIRD: &[(&str, &str)] =
     &[("amazon-order-id", "111-1234567-0000003"), ("shipment-item-id", "DwKtkVVpn")];
+
+/// Checks two files together, into one payload and one manifest.
+fn batch([one, other]: [&str; 2], payload: &str, manifest: &str) -> Run {
+    let files = ["check", one, other, "--batch", "--json", "--now", NOW];
+    preflight(files.into_iter().chain(["--payload", payload, "--manifest", manifest]))
+}
 
 #[test]
 fn overlapping_files_count_each_sale_once() {
@@ -17,19 +23,7 @@ fn overlapping_files_count_each_sale_once() {
     let (payload, manifest) = (folder.path("payload.csv"), folder.path("manifest.json"));
     let [one, other, payload, manifest] =
         [&one, &other, &payload, &manifest].map(|path| path.to_str().unwrap());
-    let run = preflight([
-        "check",
-        one,
-        other,
-        "--batch",
-        "--json",
-        "--now",
-        NOW,
-        "--payload",
-        payload,
-        "--manifest",
-        manifest,
-    ]);
+    let run = batch([one, other], payload, manifest);
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
     let outcome = run.json();
     assert_eq!(outcome["sources"].as_array().unwrap().len(), 2);
@@ -154,19 +148,7 @@ fn a_file_that_is_read_again_is_written_once() {
     let (payload, manifest) = (folder.path("payload.csv"), folder.path("manifest.json"));
     let [first, long, payload, manifest] =
         [&first, &long, &payload, &manifest].map(|path| path.to_str().unwrap());
-    let run = preflight([
-        "check",
-        first,
-        long,
-        "--batch",
-        "--json",
-        "--now",
-        NOW,
-        "--payload",
-        payload,
-        "--manifest",
-        manifest,
-    ]);
+    let run = batch([first, long], payload, manifest);
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
     let outcome = run.json();
     assert_eq!(outcome["sources"][1]["format"]["encoding"], "gbk");
