@@ -41,6 +41,12 @@ impl Server {
     pub fn requests(&self) -> Result<Vec<String>> {
         Ok(fs::read_to_string(&self.log)?.lines().map(str::to_owned).collect())
     }
+
+    /// Those after the first `before`, but for the icon: browsers ask for it when they like.
+    pub fn requests_after(&self, before: usize) -> Result<Vec<String>> {
+        let is_page = |request: &String| !request.ends_with("/icon.svg");
+        Ok(self.requests()?.into_iter().skip(before).filter(is_page).collect())
+    }
 }
 
 /// The site that `tests/run` built.
