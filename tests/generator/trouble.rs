@@ -310,7 +310,7 @@ pub const CUT_OFF: Trouble = line(
 /// In the later download: what stands in both, and what stands in both and is not the same.
 pub const AGAIN: Trouble = line("line-in-another-file", Kind::SetAside, Change::Cells);
 pub const DIFFERS: Trouble = Trouble {
-    cells: &[("item-price", "1.23", "")],
+    cells: &[("item-tax", "0.01", "")],
     ..line("sale-differs-between-files", Kind::Error, Change::Cells)
 };
 
