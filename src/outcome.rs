@@ -319,7 +319,27 @@ pub struct CurrencyAmount {
     pub amount: String,
 }
 
-/// Sums over sale lines of one currency. Amounts are exact decimals in the currency's digits.
+/// Sums over sale lines of one currency. Amounts are exact decimals in the currency's digits; an amount that the
+/// report does not give adds nothing.
+///
+/// They are those of Seller Central's summary of payments (help 200989210) for the same dates and the same orders,
+/// under other names:
+///
+/// | here | there | |
+/// |---|---|---|
+/// | `item_amount` | product sales | for the whole quantity, before discounts, without tax |
+/// | `shipping_amount` | shipping credits | |
+/// | `gift_wrap_amount` | gift wrap credits | |
+/// | `item_discount` + `shipping_discount` | promotional rebates | above zero here, below zero there |
+/// | `item_tax` + `shipping_tax` + `gift_wrap_tax` | product sales tax, shipping credits tax, gift wrap credits tax | collected from the buyer, by whoever; tax is not in the amounts |
+/// | `refunds.…` | product sale refunds, shipping credit refunds, … | below zero |
+/// | `lines` | | sale lines: one for each line item of a shipment, not one for each order |
+/// | `units` | quantity | units sold; a refund takes none back, because money can be given back for goods that are kept |
+///
+/// Two things make them differ in honest files. Seller Central counts days in Pacific time by the date of shipment
+/// (help 200989190), and we count months by the date as the report writes it, offset and all: sales around midnight
+/// on the last of a month may stand in the other one. And Seller Central's summary has the orders of all channels,
+/// a report perhaps only those that Amazon shipped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Sums {
@@ -337,13 +357,13 @@ pub struct Sums {
     pub shipping_discount: String,
 }
 
-/// Totals of one currency, whole and by where and when.
+/// Totals of one currency, whole and by where, when, and who collected the tax. Each list adds up to the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct CurrencyTotals {
     /// `null` for lines that had no amount and no currency.
     pub currency: Option<String>,
-    /// Different order numbers.
+    /// Different order numbers among the lines, each counted once however many lines, files and months it stands in.
     #[cfg_attr(test, ts(type = "number"))]
     pub orders: u64,
     /// Sales and refunds together.
