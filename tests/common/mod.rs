@@ -59,6 +59,7 @@ pub fn check_batch<'a, Pieces>(
 where
     Pieces: IntoIterator<Item = &'a [u8], IntoIter: Clone>,
 {
+    let (annotates, for_people) = (options.annotate.is_some(), options.for_people);
     let mut session = Session::new(options);
     let mut parts: Vec<Vec<u8>> = Vec::new();
     for (about, pieces) in sources {
@@ -78,7 +79,8 @@ where
     }
     let outcome = session.finish().expect("a session finishes once");
     parts.extend(std::iter::from_fn(|| session.take_payload()));
-    if outcome.manifest.is_none() {
+    // As hosts do it: a payload without a manifest is none, and what is for people has none.
+    if outcome.manifest.is_none() && !annotates && !(for_people && outcome.verdict.is_ready()) {
         parts.clear();
     }
     Checked { outcome, payload: parts.concat() }
