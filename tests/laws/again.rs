@@ -123,7 +123,7 @@ fn respelled(column: &Column, cell: &str, how: u8) -> String {
         },
         Some(Kind::Currency) => cell.to_lowercase(),
         Some(Kind::Country) => ["USA", "United States", "us"][usize::from(how % 3)].to_owned(),
-        Some(Kind::Amount | Kind::SignedAmount) if how % 2 == 0 => format!("{cell} "),
+        Some(Kind::Amount | Kind::SignedAmount) if how.is_multiple_of(2) => format!("{cell} "),
         Some(Kind::Amount | Kind::SignedAmount) => cell.replacen('-', "\u{2212}", 1),
         Some(Kind::City) => format!("{cell}\u{a0}"),
         Some(Kind::OrderId) => format!(" {cell}"),
