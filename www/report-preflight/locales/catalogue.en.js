@@ -246,6 +246,13 @@ export default {
       "why": "The name of a city or a product would not agree with other records.",
       "fix": "Nothing to do: the letters were put back, because there is one way back only."
     },
+    "invisible-characters": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "There were signs in the value that nobody can see, such as soft hyphens and marks for the direction of writing.",
+      "why": "With them, the same state, city or product number would count as two different ones.",
+      "fix": "Nothing to do: the signs were taken out. They often come along when text is copied from a web page."
+    },
     "quotes-around-cell": {
       "severity": "note",
       "effect": "repairs",
@@ -796,6 +803,48 @@ export default {
       "what": "A line with this number stands in the report already, and says something else there.",
       "why": "One line of an order has one amount. Only one of the two can be right, and we do not guess which.",
       "fix": "Find the order in Seller Central. Leave out the record that is wrong, or download the report again."
+    },
+    "email-in-cell": {
+      "severity": "note",
+      "effect": "withholds",
+      "what": "There is an e-mail address in a column that is sent.",
+      "why": "It says who somebody is, and no tax depends on it.",
+      "fix": "Nothing to do: the cell is not sent, and the rest of the record is."
+    },
+    "phone-in-cell": {
+      "severity": "note",
+      "effect": "withholds",
+      "what": "There is a phone number in a column that is sent.",
+      "why": "It says who somebody is, and no tax depends on it.",
+      "fix": "Nothing to do: the cell is not sent, and the rest of the record is."
+    },
+    "street-in-cell": {
+      "severity": "note",
+      "effect": "withholds",
+      "what": "There is a street or a post office box in a column that is sent.",
+      "why": "It says where somebody lives. The tax is found by the ZIP code.",
+      "fix": "Nothing to do: the cell is not sent, and the rest of the record is. If the cells of the record stand in the wrong columns, download the report again."
+    },
+    "name-in-cell": {
+      "severity": "note",
+      "effect": "withholds",
+      "what": "The buyer's or recipient's name stands in a column that is sent.",
+      "why": "It says who somebody is, and no tax depends on it.",
+      "fix": "Nothing to do: the cell is not sent, and the rest of the record is. If the cells of the record stand in the wrong columns, download the report again."
+    },
+    "cell-too-long": {
+      "severity": "note",
+      "effect": "withholds",
+      "what": "The value is longer than any city or product number is: over 200 signs.",
+      "why": "Something else stands in its place, and it could be anything, such as a message from the buyer.",
+      "fix": "Look at the record. The cell is not sent, and the rest of the record is."
+    },
+    "formula-start": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The value begins with a sign that a spreadsheet takes for the start of a formula: =, +, - or @.",
+      "why": "A spreadsheet that opens the file would work it out instead of showing it. The file that is sent has it as it is.",
+      "fix": "Nothing to do for the tax. The file for spreadsheets, if you save one, has the value as text."
     }
   },
   "reports": {
