@@ -145,10 +145,15 @@ const INVISIBLE: [std::ops::RangeInclusive<char>; 6] = [
 
 /// By their bytes, so that a record with curly quotes or dashes is not copied for nothing.
 pub fn may_hold_invisible(text: &[u8]) -> bool {
-    let is_invisible = |at: usize| match text.get(at..) {
-        Some([0xC2, 0xAD, ..] | [0xD8, 0x9C, ..] | [0xEF, 0xBB, 0xBF, ..]) => true,
-        Some([0xE2, 0x80, 0x8B..=0x8F | 0xAA..=0xAE, ..] | [0xE2, 0x81, 0xA0..=0xAF, ..]) => true,
-        _ => false,
+    let is_invisible = |at: usize| {
+        let two = matches!(text.get(at..), Some([0xC2, 0xAD, ..] | [0xD8, 0x9C, ..]));
+        let third = match text.get(at..) {
+            Some([0xE2, 0x80, third, ..]) => matches!(third, 0x8B..=0x8F | 0xAA..=0xAE),
+            Some([0xE2, 0x81, third, ..]) => matches!(third, 0xA0..=0xAF),
+            Some([0xEF, 0xBB, third, ..]) => *third == 0xBF,
+            _ => false,
+        };
+        two || third
     };
     text.iter().enumerate().any(|(at, &byte)| byte >= 0xC2 && is_invisible(at))
 }
