@@ -76,6 +76,7 @@ fields! {
     CollectionModel,
     CollectionParty,
     BusinessOrder,
+    Replacement,
     JurisdictionLevel,
     JurisdictionName,
     TaxType,
@@ -115,6 +116,7 @@ impl Field {
             | Field::SalesChannel
             | Field::CollectionModel
             | Field::CollectionParty
+            | Field::Replacement
             | Field::JurisdictionLevel
             | Field::JurisdictionName
             | Field::TaxType => Kind::Text,
