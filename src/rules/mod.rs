@@ -11,10 +11,12 @@ mod file;
 mod identity;
 mod money;
 mod places;
+mod privacy;
 mod status;
 
 pub use file::{FileWatch, coverage};
 pub use identity::{LINE_REPEATED, LINE_REPEATED_DIFFERENTLY};
+pub use privacy::withhold;
 pub use status::{JURISDICTION_LINE, is_cancelled, set_aside};
 
 use crate::fields::date;
@@ -81,6 +83,6 @@ pub fn lacking(rule: &Rule, layout: &Layout) -> impl Iterator<Item = Field> {
 
 /// Codes of rules, and of the checks that set records aside or need memory.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    let others = [status::CODES, identity::CODES, file::CODES];
+    let others = [status::CODES, identity::CODES, privacy::CODES, file::CODES];
     all().map(|rule| &rule.code).chain(others.into_iter().flatten().copied())
 }

@@ -1,7 +1,8 @@
 //! Amounts that do not fit each other.
 
 use super::{AMOUNTS, Context, Rule};
-use crate::fields::{State, Value, currency, postal_code};
+use crate::fields::postal_code::{self, Fit};
+use crate::fields::{State, Value, currency};
 use crate::findings::Code;
 use crate::reports::{Field, Row};
 
@@ -162,7 +163,7 @@ fn tax_in_untaxed_state(row: &Row<'_>, _: &Context) -> Option<Field> {
     }
     // Where the ZIP code lies elsewhere, the state is the trouble, and that has been said.
     if let Value::PostalCode(code) = row.get(Field::PostalCode)
-        && code.prefix().is_some_and(|prefix| !postal_code::prefix_allows(prefix, state))
+        && code.five().is_some_and(|five| postal_code::fit(five, state) != Fit::Within)
     {
         return None;
     }
