@@ -50,6 +50,7 @@ pub enum Change {
 /// Trouble of a file as a whole.
 pub struct OfTheFile {
     pub record: Option<u64>,
+    pub times: u64,
     pub trouble: Trouble,
 }
 
@@ -174,7 +175,11 @@ pub const TROUBLES: &[Trouble] = &[
     repair(
         "amount-with-long-minus",
         "item-promotion-discount",
-        &[("item-price", "40.00", "40.00"), ("item-promotion-discount", "\u{2212}2.50", "-2.50")],
+        &[
+            ("item-price", "40.00", "40.00"),
+            ("item-tax", "0.00", "0.00"),
+            ("item-promotion-discount", "\u{2212}2.50", "-2.50"),
+        ],
     ),
     error("currency-missing", "currency", &[("currency", "", "")]),
     error("currency-unknown", "currency", &[("currency", "US$", "")]),
@@ -187,7 +192,14 @@ pub const TROUBLES: &[Trouble] = &[
     warning(
         "tax-without-price",
         "item-tax",
-        &[("item-price", "0.00", "0.00"), ("item-tax", "1.20", "1.20"), ("item-promotion-discount", "", "")],
+        &[
+            ("item-price", "0.00", "0.00"),
+            ("item-tax", "1.20", "1.20"),
+            ("item-promotion-discount", "", ""),
+            ("ship-city", "Austin", "Austin"),
+            ("ship-state", "TX", "TX"),
+            ("ship-postal-code", "78701", "78701"),
+        ],
     ),
     warning(
         "discount-above-price",
@@ -374,7 +386,12 @@ pub const TROUBLES: &[Trouble] = &[
     warning(
         "postal-code-across-the-border",
         "ship-postal-code",
-        &[("ship-city", "Alta", "Alta"), ("ship-state", "WY", "WY"), ("ship-postal-code", "83414", "83414")],
+        &[
+            ("ship-city", "Alzada", "Alzada"),
+            ("ship-state", "MT", "MT"),
+            ("ship-postal-code", "57751", "57751"),
+            ("item-tax", "0.00", "0.00"),
+        ],
     ),
     repair(
         "city-holds-postal-code",
@@ -473,5 +490,13 @@ pub const DIFFERS: Trouble = Trouble {
     ..line("sale-differs-between-files", Kind::Error, Change::Cells)
 };
 
-pub const OF_THE_FILE: [OfTheFile; 1] =
-    [OfTheFile { record: None, trouble: line("opened-in-a-spreadsheet", Kind::Warning, Change::Cells) }];
+pub const OF_THE_FILE: [OfTheFile; 3] = [
+    of_the_file(1, "opened-in-a-spreadsheet", Kind::Warning),
+    // The sales of May 2027 that are planted above: from June 2026 to April 2027 there is none.
+    of_the_file(11, "month-without-sales", Kind::Warning),
+    OfTheFile { record: None, times: 1, trouble: note("currencies-mixed", "currency", &[]) },
+];
+
+const fn of_the_file(times: u64, code: &'static str, kind: Kind) -> OfTheFile {
+    OfTheFile { record: None, times, trouble: line(code, kind, Change::Cells) }
+}
