@@ -32,6 +32,22 @@ pub(super) const RULES: &[Rule] = &[
         needs: &[],
         check: before_amazon,
     },
+    Rule {
+        code: Code::note("month-differs-in-utc")
+            .what("The sale is near midnight at the end of a month, and by universal time it lies in another month.")
+            .why("We file it in the month of the date as the report writes it. A service that goes by universal time (UTC) counts it in the other one.")
+            .fix("Nothing to do here. If your tax service shows other monthly totals, compare these sales first."),
+        needs: &[],
+        check: month_differs_in_utc,
+    },
+    Rule {
+        code: Code::warning("outside-period")
+            .what("The sale lies outside the days that were asked for.")
+            .why("It is sent along and would be filed in another period. If that one has been filed already, the sale is filed twice.")
+            .fix("Download the report for the days that were asked for. If this sale was never filed, keep it and tell your tax service."),
+        needs: &[],
+        check: outside_period,
+    },
 ];
 
 fn shipped_before_ordered(row: &Row<'_>, _: &Context) -> Option<Field> {
@@ -49,6 +65,18 @@ fn in_the_future(row: &Row<'_>, context: &Context) -> Option<Field> {
     const GRACE: i64 = 86_400;
     let field = row.tax_date_field();
     (row.date(field)?.instant() > context.now? + GRACE).then_some(field)
+}
+
+fn month_differs_in_utc(row: &Row<'_>, _: &Context) -> Option<Field> {
+    let field = row.tax_date_field();
+    row.date(field)?.has_another_month_in_utc().then_some(field)
+}
+
+fn outside_period(row: &Row<'_>, context: &Context) -> Option<Field> {
+    let (first, last) = context.period?;
+    let field = row.tax_date_field();
+    let day = row.date(field)?.day_number();
+    (day < first || day > last).then_some(field)
 }
 
 fn before_amazon(row: &Row<'_>, _: &Context) -> Option<Field> {

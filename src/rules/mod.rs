@@ -7,17 +7,21 @@
 //! `tests/fixtures/codes/<slug>/`. The catalogue, the page's words and the tests find it there.
 
 mod dates;
+mod file;
 mod identity;
 mod money;
 mod places;
 mod privacy;
 mod status;
 
+pub use file::{FileWatch, coverage};
 pub use identity::{LINE_REPEATED, LINE_REPEATED_DIFFERENTLY};
 pub use privacy::withhold;
-pub use status::{JURISDICTION_LINE, ORDER_CANCELLED, set_aside};
+pub use status::{JURISDICTION_LINE, is_cancelled, set_aside};
 
+use crate::fields::date;
 use crate::findings::Code;
+use crate::options::Options;
 use crate::reports::{Field, Layout, Row};
 
 /// What a rule may know besides the row.
@@ -27,6 +31,17 @@ pub struct Context {
     pub now: Option<i64>,
     /// The first and the last day that the host asks for, as day numbers.
     pub period: Option<(i32, i32)>,
+}
+
+impl Context {
+    pub fn of(options: &Options) -> Context {
+        let day = |text: &str| date::read_iso(text.as_bytes()).map(|date| date.day_number());
+        let period = options.period.as_ref();
+        Context {
+            now: options.now,
+            period: period.and_then(|period| Some((day(&period.first)?, day(&period.last)?))),
+        }
+    }
 }
 
 /// A code with its check over a row. The check answers with the field to point at.
@@ -68,6 +83,6 @@ pub fn lacking(rule: &Rule, layout: &Layout) -> impl Iterator<Item = Field> {
 
 /// Codes of rules, and of the checks that set records aside or need memory.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    let others = [status::CODES, identity::CODES, privacy::CODES];
+    let others = [status::CODES, identity::CODES, privacy::CODES, file::CODES];
     all().map(|rule| &rule.code).chain(others.into_iter().flatten().copied())
 }
