@@ -47,6 +47,10 @@ fn report(family: &str, delimiter: &str, extra: &[&str]) -> (String, usize) {
         let cells: Vec<String> = names
             .iter()
             .map(|name| match columns.iter().find(|column| column.name == *name) {
+                // The line's price, where the unit's is there too: they would not agree.
+                Some(column) if column.name == "item-price" && names.contains(&"item-price-per-unit") => {
+                    String::new()
+                }
                 Some(column) if column.leaves || column.field.is_some() => cell(name, &made),
                 _ => {
                     staying += 1;
@@ -100,6 +104,7 @@ fn cell(name: &str, made: &[String; 48]) -> String {
         | "Jurisdiction_Level"
         | "Jurisdiction_Name"
         | "Tax_Type"
+        | "is-replacement-order"
         | "is-business-order" => CANARY.to_owned(),
         _ => of(name).unwrap_or_default(),
     }
