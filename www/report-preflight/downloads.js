@@ -1,0 +1,82 @@
+/**
+ * Files for the seller. Loaded when the first one is asked for; what is in them goes to the disk and nowhere else.
+ */
+import { findingsCsv, findingsJson, findingsSarif } from "./exports.js";
+
+/**
+ * @typedef {"payload" | "cleaned" | "annotated" | "findings-csv" | "findings-json" | "findings-sarif"} DownloadKind
+ *
+ * @typedef {object} Given
+ * @property {import("./client.js").Client} client  To check once more with.
+ * @property {import("./client.js").Task} task
+ * @property {import("./types.js").Outcome} outcome
+ * @property {File | null} payload
+ * @property {boolean} checkOnly
+ * @property {number} source
+ * @property {typeof import("./locales/en.js").default} words
+ */
+
+const KEPT_MS = 60_000;
+
+/**
+ * @param {DownloadKind} kind
+ * @param {Given} given
+ * @returns {Promise<File>}
+ */
+export async function fileFor(kind, given) {
+  const { outcome, payload, words } = given;
+  switch (kind) {
+    case "payload":
+      if (!payload) throw unavailable();
+      return payload;
+    case "cleaned":
+      if (!outcome.manifest || given.checkOnly) throw unavailable();
+      return new File(await again(given, { for_people: true, format: "csv", template: "canonical" }), "cleaned-sales.csv", { type: "text/csv" });
+    case "annotated":
+      return annotated(given);
+    case "findings-csv":
+      return new File([findingsCsv(outcome, words)], "findings.csv", { type: "text/csv" });
+    case "findings-json":
+      return new File([findingsJson(outcome, words)], "findings.json", { type: "application/json" });
+    case "findings-sarif":
+      return new File([findingsSarif(outcome, words)], "findings.sarif", { type: "application/sarif+json" });
+    default:
+      throw new TypeError(`There is no download ${kind}.`);
+  }
+}
+
+/** @param {File} file */
+export function save(file) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+}
+
+/** @param {Given} given */
+async function annotated(given) {
+  const { outcome, source, words } = given;
+  const checked = outcome.sources[source];
+  if (!checked?.report.usable) throw unavailable();
+  const sentences = Object.fromEntries(Object.entries(words.codes).map(([code, { what }]) => [code, what]));
+  const parts = await again(given, { annotate: source, words: sentences });
+  const name = (checked.format?.member ?? checked.name ?? "report").replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "");
+  const tabs = checked.format?.delimiter === "tab";
+  return new File(parts, `${name}-with-notes.${tabs ? "txt" : "csv"}`, { type: tabs ? "text/tab-separated-values" : "text/csv" });
+}
+
+/**
+ * Another check of the same files, for what it writes.
+ *
+ * @param {Given} given
+ * @param {Partial<import("./types.js").Options>} options
+ */
+async function again({ client, task }, options) {
+  const { parts } = await client.check({ ...task, options: { ...task.options, ...options } }, { handOver: true, progress() {} });
+  return parts;
+}
+
+function unavailable() {
+  return new DOMException("There is nothing to make this file from.", "InvalidStateError");
+}
