@@ -10,6 +10,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         input::container::CODES,
         session::BATCH_CODES,
         input::records::CODES,
+        session::JUDGE_CODES,
         session::DESK_CODES,
     ];
     lists.into_iter().flatten().copied().chain(fields::codes()).chain(rules::codes())

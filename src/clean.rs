@@ -39,6 +39,21 @@ pub fn identity(row: &Row<'_>, write: &mut Vec<u8>) -> Option<u128> {
     Some(xxh3_128(write))
 }
 
+/// The order that a line is of, in the line's currency: orders are counted by currency.
+pub fn order(line: &SaleLine<'_>, write: &mut Vec<u8>) -> u128 {
+    write.clear();
+    part(line.order_id, write);
+    part(line.currency.as_ref().map_or("", |currency| currency.as_str()).as_bytes(), write);
+    xxh3_128(write)
+}
+
+/// Has the report a number of its own for each line, and does this row have it? Then it can be one sale only.
+pub fn has_own_number(row: &Row<'_>) -> bool {
+    let fields = row.layout().reading().identity;
+    let number = fields.iter().find(|field| matches!(field, Field::ShipmentItemId | Field::OrderItemId));
+    number.is_some_and(|number| row.text(*number).is_some())
+}
+
 /// Where one sale stands in a record for each jurisdiction: the sale's identity and the record's jurisdiction
 /// together. The nth record with one of these belongs to the nth sale with that identity.
 pub fn jurisdiction(row: &Row<'_>, identity: u128, write: &mut Vec<u8>) -> Option<u128> {

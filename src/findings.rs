@@ -39,6 +39,8 @@ pub enum Effect {
     Repairs,
     /// The record is no sale, and is counted apart.
     SetsAside,
+    /// The cell holds what must not leave: the record is sent without it.
+    Withholds,
     /// The file as a whole cannot be used, or not yet.
     Blocks,
 }
@@ -100,6 +102,9 @@ impl Code {
     pub const fn set_aside(slug: &'static str) -> Self {
         Self::new(slug, Severity::Note, Effect::SetsAside).fixed()
     }
+    pub const fn withheld(slug: &'static str) -> Self {
+        Self::new(slug, Severity::Note, Effect::Withholds).fixed()
+    }
     /// About the whole file: nothing of it can be sent while this stands.
     pub const fn blocking(slug: &'static str) -> Self {
         Self::new(slug, Severity::Error, Effect::Blocks).fixed()
@@ -157,6 +162,8 @@ pub struct Finding {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Repair {
     pub code: &'static str,
+    /// The seller did not want it: the cells are as they were.
+    pub declined: bool,
     #[cfg_attr(test, ts(type = "number"))]
     pub count: u64,
     pub places: Vec<RepairPlace>,
@@ -207,13 +214,30 @@ struct Tally {
 #[derive(Debug)]
 pub struct Findings {
     cap: usize,
+    /// The host's own severities, by code.
     severities: BTreeMap<String, Severity>,
+    /// Repairs that the seller does not want.
+    declined: Vec<String>,
     tallies: Vec<(&'static Code, Tally)>,
 }
 
 impl Findings {
-    pub fn new(cap: usize, severities: BTreeMap<String, Severity>) -> Self {
-        Findings { cap, severities, tallies: Vec::new() }
+    pub fn new(cap: usize, severities: BTreeMap<String, Severity>, declined: Vec<String>) -> Self {
+        Findings { cap, severities, declined, tallies: Vec::new() }
+    }
+
+    /// With the same rules, and nothing in it.
+    pub fn alike(&self) -> Findings {
+        Findings::new(self.cap, self.severities.clone(), self.declined.clone())
+    }
+
+    pub fn emptied(&mut self) -> Findings {
+        let empty = self.alike();
+        std::mem::replace(self, empty)
+    }
+
+    pub fn is_declined(&self, code: &Code) -> bool {
+        self.declined.iter().any(|declined| declined == code.slug)
     }
 
     /// The severity in force: the host's word where the code allows it.
@@ -282,8 +306,8 @@ impl Findings {
 
     /// What was found, gravest first, then by slug; repairs apart.
     pub fn into_lists(self) -> (Vec<Finding>, Vec<Repair>) {
-        let Findings { severities, tallies, cap } = self;
-        let judge = Findings { cap, severities, tallies: Vec::new() };
+        let Findings { severities, tallies, cap, declined } = self;
+        let judge = Findings::new(cap, severities, declined);
         // Put where they belong one by one: a sort would add eight kilobytes to the wasm, and a map five.
         let (mut findings, mut repairs): (Vec<Finding>, Vec<Repair>) = (Vec::new(), Vec::new());
         for (code, Tally { count, places, shapes }) in tallies {
@@ -294,7 +318,8 @@ impl Findings {
                     .map(|(place, (before, after))| RepairPlace { place, before, after })
                     .collect();
                 let at = repairs.iter().take_while(|before| before.code < code.slug).count();
-                repairs.insert(at, Repair { code: code.slug, count, places });
+                let declined = judge.is_declined(code);
+                repairs.insert(at, Repair { code: code.slug, declined, count, places });
             } else {
                 let severity = judge.severity(code);
                 let is_before = |it: &&Finding| (it.severity, it.code) < (severity, code.slug);
@@ -324,11 +349,8 @@ mod tests {
             }
         };
         for split in 0..=10 {
-            let (mut whole, mut first, mut rest) = (
-                Findings::new(4, BTreeMap::new()),
-                Findings::new(4, BTreeMap::new()),
-                Findings::new(4, BTreeMap::new()),
-            );
+            let empty = || Findings::new(4, BTreeMap::new(), Vec::new());
+            let (mut whole, mut first, mut rest) = (empty(), empty(), empty());
             for record in 0..10 {
                 add(&mut whole, record);
                 add(if record < split { &mut first } else { &mut rest }, record);

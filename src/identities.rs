@@ -49,6 +49,12 @@ impl Identities {
         }
     }
 
+    /// Notes that there is such a thing. True: there was none before.
+    pub fn note(&mut self, identity: u128) -> bool {
+        let key = nth_key(identity as u64, 1);
+        self.parts.get_mut(part_of(identity)).is_some_and(|part| part.insert(key))
+    }
+
     /// Is there an nth line with this identity? And if so, does it say the same?
     pub fn says_the_same(&self, identity: u128, n: u32, content: u64) -> Option<bool> {
         let part = self.parts.get(part_of(identity))?;
@@ -72,7 +78,7 @@ impl Identities {
     }
 
     /// How many lines with this identity say this.
-    fn alike(&self, identity: u128, content: u64) -> usize {
+    pub fn alike(&self, identity: u128, content: u64) -> usize {
         (1..).map_while(|n| self.says_the_same(identity, n, content)).filter(|same| *same).count()
     }
 
@@ -124,15 +130,20 @@ impl Part {
         (slot != 0).then_some(slot)
     }
 
-    /// Keeps what is there already.
-    fn insert(&mut self, slot: u64) {
+    /// Keeps what is there already. True: nothing was.
+    fn insert(&mut self, slot: u64) -> bool {
         if self.used * 5 >= self.slots.len() * 4 {
             self.grow();
         }
-        let Some(place) = self.place(slot & !CONTENT) else { return };
-        if let Some(free) = self.slots.get_mut(place).filter(|there| **there == 0) {
-            *free = slot;
-            self.used += 1;
+        let place = self.place(slot & !CONTENT);
+        let free = place.and_then(|place| self.slots.get_mut(place)).filter(|there| **there == 0);
+        match free {
+            Some(free) => {
+                *free = slot;
+                self.used += 1;
+                true
+            }
+            None => false,
         }
     }
 

@@ -54,6 +54,7 @@
 //!
 //! ```text
 //! findings   fault
+//! options                                  what a check depends on besides the bytes
 //! outcome                                  what crosses every boundary
 //! fields                                   text -> typed
 //! reports                                  families and their columns: data; the row
@@ -98,6 +99,7 @@ pub mod fields;
 pub mod findings;
 pub mod identities;
 pub mod input;
+pub mod options;
 pub mod outcome;
 pub mod output;
 pub mod reports;
@@ -119,5 +121,6 @@ pub mod wasm;
 
 pub use catalogue::codes;
 pub use fault::Fault;
-pub use outcome::{Manifest, Options, Outcome, SourceOptions, Verdict};
+pub use options::{Options, SourceOptions};
+pub use outcome::{Manifest, Outcome, Verdict};
 pub use session::{Appetite, Ended, RecordSearch, SampleSearch, Session};

@@ -5,75 +5,9 @@
 
 use crate::fault::Fault;
 use crate::findings::{Finding, Repair, Severity};
+use crate::options::{Container, DateRange, PayloadFormat, TemplateName};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-
-/// What a check depends on besides the bytes. The core has no clock, no locale and no file names of its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Options {
-    /// Seconds since 1970, for "in the future". Without it that question is not asked.
-    #[cfg_attr(test, ts(type = "number | null"))]
-    pub now: Option<i64>,
-    /// What the worker measured: did it have no network? `null` outside a browser.
-    pub sealed: Option<bool>,
-    /// Write ZIP+4 where the report has it. Off, because ZIP+4 can point at one house.
-    pub postal_code_plus4: bool,
-    /// The seller said in so many words that rejected records be left out.
-    pub leave_out_rejected: bool,
-    /// How many places of each code are listed. Counts are exact whatever this is.
-    pub max_places: u32,
-    /// The host's own severities, by code.
-    #[cfg_attr(test, ts(type = "Record<string, Severity>"))]
-    pub severities: BTreeMap<String, Severity>,
-    /// The seller's answers to questions of an earlier check, by the question's id.
-    #[cfg_attr(test, ts(type = "Record<string, string>"))]
-    pub answers: BTreeMap<String, String>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Options {
-            now: None,
-            sealed: None,
-            postal_code_plus4: false,
-            leave_out_rejected: false,
-            max_places: 100,
-            severities: BTreeMap::new(),
-            answers: BTreeMap::new(),
-        }
-    }
-}
-
-/// What the host knows of one file besides its bytes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct SourceOptions {
-    /// The file's name, for the outcome and the manifest.
-    pub name: Option<String>,
-    /// When the file was last changed, in seconds since 1970: a report that was downloaded before its last day
-    /// had ended is not complete.
-    #[cfg_attr(test, ts(type = "number | null"))]
-    pub modified: Option<i64>,
-    /// What the report was wrapped in.
-    pub container: Option<Container>,
-    /// Its name in the archive, or the sheet's.
-    pub member: Option<String>,
-    /// The seller's word on the encoding: a label of the WHATWG Encoding Standard.
-    pub encoding: Option<String>,
-}
-
-/// What a report can come wrapped in. The host unwraps it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Container {
-    Gzip,
-    Zip,
-    Xlsx,
-}
 
 /// The answer in a word, from the counts alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,7 +75,9 @@ pub struct RowLedger {
 }
 
 /// How one record ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Fate {
     Accepted,
     Repaired,
@@ -323,6 +259,23 @@ pub struct Source {
     /// Of its sale lines, how many were counted in a file before it, and so not again.
     #[cfg_attr(test, ts(type = "number"))]
     pub counted_before: u64,
+    /// Cells that the seller changed.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub edits: u64,
+    /// Records that the seller left out one by one.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub left_out: u64,
+    /// What could not be checked, because the report lacks columns.
+    pub skipped: Vec<SkippedCheck>,
+}
+
+/// A check that was left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct SkippedCheck {
+    pub code: &'static str,
+    /// The columns that it needs and that are not there, as this report or another one calls them.
+    pub columns: Vec<&'static str>,
 }
 
 /// Something only the seller can decide.
@@ -366,7 +319,27 @@ pub struct CurrencyAmount {
     pub amount: String,
 }
 
-/// Sums over sale lines of one currency. Amounts are exact decimals in the currency's digits.
+/// Sums over sale lines of one currency. Amounts are exact decimals in the currency's digits; an amount that the
+/// report does not give adds nothing.
+///
+/// They are those of Seller Central's summary of payments (help 200989210) for the same dates and the same orders,
+/// under other names:
+///
+/// | here | there | |
+/// |---|---|---|
+/// | `item_amount` | product sales | for the whole quantity, before discounts, without tax |
+/// | `shipping_amount` | shipping credits | |
+/// | `gift_wrap_amount` | gift wrap credits | |
+/// | `item_discount` + `shipping_discount` | promotional rebates | above zero here, below zero there |
+/// | `item_tax` + `shipping_tax` + `gift_wrap_tax` | product sales tax, shipping credits tax, gift wrap credits tax | collected from the buyer, by whoever; tax is not in the amounts |
+/// | `refunds.…` | product sale refunds, shipping credit refunds, … | below zero |
+/// | `lines` | | sale lines: one for each line item of a shipment, not one for each order |
+/// | `units` | quantity | units sold; a refund takes none back, because money can be given back for goods that are kept |
+///
+/// Two things make them differ in honest files. Seller Central counts days in Pacific time by the date of shipment
+/// (help 200989190), and we count months by the date as the report writes it, offset and all: sales around midnight
+/// on the last of a month may stand in the other one. And Seller Central's summary has the orders of all channels,
+/// a report perhaps only those that Amazon shipped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Sums {
@@ -384,17 +357,47 @@ pub struct Sums {
     pub shipping_discount: String,
 }
 
-/// Totals of one currency, whole and by where and when.
+/// Totals of one currency, whole and by where, when, and who collected the tax. Each list adds up to the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct CurrencyTotals {
     /// `null` for lines that had no amount and no currency.
     pub currency: Option<String>,
+    /// Different order numbers among the lines, each counted once however many lines, files and months it stands in.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub orders: u64,
+    /// Sales and refunds together.
     #[serde(flatten)]
     #[cfg_attr(test, ts(flatten))]
     pub sums: Sums,
+    pub sales: Sums,
+    /// What was given back: its amounts and discounts are below zero.
+    pub refunds: Sums,
     pub by_state: Vec<StateTotals>,
     pub by_month: Vec<MonthTotals>,
+    pub by_collector: Vec<CollectorTotals>,
+    pub by_ship_from: Vec<ShipFromTotals>,
+}
+
+/// By who collected the tax from the buyer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CollectorTotals {
+    /// `marketplace`, `seller` or `unknown`.
+    pub collected_by: String,
+    #[serde(flatten)]
+    #[cfg_attr(test, ts(flatten))]
+    pub sums: Sums,
+}
+
+/// By the state that the goods were shipped from; `null` where the report does not say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ShipFromTotals {
+    pub state: Option<String>,
+    #[serde(flatten)]
+    #[cfg_attr(test, ts(flatten))]
+    pub sums: Sums,
 }
 
 /// `state` is `null` outside the United States.
@@ -451,13 +454,6 @@ pub struct Dates {
     pub partial_last_day: bool,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct DateRange {
-    pub first: String,
-    pub last: String,
-}
-
 /// What the payload is and what it came from. No cell text and no personal data: it can be logged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -471,14 +467,22 @@ pub struct Manifest {
     pub findings: BTreeMap<String, u64>,
     #[cfg_attr(test, ts(type = "Record<string, number>"))]
     pub repairs: BTreeMap<String, u64>,
+    /// Count per code of what could have been mended, and the seller did not want to have mended.
+    #[cfg_attr(test, ts(type = "Record<string, number>"))]
+    pub declined: BTreeMap<String, u64>,
     /// Cells that the seller changed.
     #[cfg_attr(test, ts(type = "number"))]
     pub edits: u64,
+    /// Records that the seller left out one by one.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub left_out: u64,
     /// The seller said that the rejected records be left out.
     pub rejected_left_out: bool,
     pub columns_left_behind: Vec<String>,
     pub totals: Vec<CurrencyTotals>,
     pub dates: Option<Dates>,
+    /// The days that the host asked for.
+    pub period: Option<DateRange>,
     pub payload: PayloadDigest,
     /// Measured by the worker that read the file; `null` outside a browser.
     pub sealed: Option<bool>,
@@ -518,13 +522,19 @@ pub struct ManifestSource {
     pub dates: Option<Dates>,
     #[cfg_attr(test, ts(type = "number"))]
     pub counted_before: u64,
+    #[cfg_attr(test, ts(type = "number"))]
+    pub edits: u64,
+    #[cfg_attr(test, ts(type = "number"))]
+    pub left_out: u64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct PayloadDigest {
-    /// `csv`.
-    pub format: String,
+    pub format: PayloadFormat,
+    pub template: TemplateName,
+    /// The payload comes in parts of this size; the last may be shorter.
+    pub part_bytes: u32,
     /// Sale lines, without the header.
     #[cfg_attr(test, ts(type = "number"))]
     pub lines: u64,
@@ -551,13 +561,17 @@ pub struct Outcome {
     pub manifest: Option<Manifest>,
 }
 
-/// The text of one record, for the seller's eyes: asked for when the seller opens it, never part of an outcome.
+/// One record, for the seller's eyes: asked for when the seller opens it, never part of an outcome. It is judged by
+/// itself: what only other records show, such as a line that comes again, is not in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct RecordText {
     #[cfg_attr(test, ts(type = "number"))]
     pub record: u64,
+    pub fate: Fate,
     pub cells: Vec<CellText>,
+    pub findings: Vec<CellFinding>,
+    pub repairs: Vec<CellRepair>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -569,12 +583,33 @@ pub struct CellText {
     pub column: Option<&'static str>,
     pub text: String,
     pub leaves: bool,
+    /// The seller wrote this text.
+    pub edited: bool,
+    /// What it may have been meant to be, where it cannot be read. Never taken without the seller.
+    pub candidates: Vec<&'static str>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CellFinding {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub column: Option<&'static str>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CellRepair {
+    pub code: &'static str,
+    pub column: Option<&'static str>,
+    pub after: String,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::findings::{Effect, Place, RepairPlace};
+    use crate::options::{Edit, Options, SourceOptions};
     use ts_rs::{Config, TS};
 
     /// `UPDATE=1 cargo test types_for_typescript` rewrites the file.
@@ -598,6 +633,9 @@ mod tests {
             SourceOptions::decl(&config).replace(" = {", " = Partial<{").replace("};", "}>;")
         );
         declare!(
+            Edit,
+            PayloadFormat,
+            TemplateName,
             Severity,
             Effect,
             Verdict,
@@ -622,6 +660,8 @@ mod tests {
             CurrencyTotals,
             StateTotals,
             MonthTotals,
+            CollectorTotals,
+            ShipFromTotals,
             Columns,
             Dates,
             DateRange,
@@ -631,8 +671,12 @@ mod tests {
             ManifestSource,
             PayloadDigest,
             Outcome,
+            SkippedCheck,
+            Fate,
             RecordText,
             CellText,
+            CellFinding,
+            CellRepair,
         );
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/report-preflight/types.d.ts");
         #[expect(clippy::disallowed_methods, reason = "a test may read and write files")]

@@ -93,18 +93,31 @@ pub const COLUMNS: [PayloadColumn; 29] = {
     ]
 };
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TransactionType {
     Sale,
     Refund,
 }
 
 /// Who collected the tax from the buyer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Collector {
     Marketplace,
     Seller,
     Unknown,
+}
+
+impl Collector {
+    pub const ALL: [Collector; 3] = [Collector::Marketplace, Collector::Seller, Collector::Unknown];
+
+    /// As the payload and the totals name it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Collector::Marketplace => "marketplace",
+            Collector::Seller => "seller",
+            Collector::Unknown => "unknown",
+        }
+    }
 }
 
 /// The eight amounts of a line, in the currency's smallest unit. A missing amount is not zero.

@@ -10,19 +10,22 @@
 mod batch;
 mod columns;
 mod desk;
+mod judge;
 mod payload;
 mod reading;
 mod search;
 
 pub use batch::CODES as BATCH_CODES;
 pub use desk::CODES as DESK_CODES;
+pub use judge::CODES as JUDGE_CODES;
 pub use search::{RecordSearch, SampleSearch};
 
 use crate::fault::Fault;
 use crate::input::container::Trouble;
 use crate::input::decode::{Encoding, Platform};
 use crate::input::sniff;
-use crate::outcome::{EncodingBy, Options, Outcome, Question, RecognisedBy, SourceOptions};
+use crate::options::{Edit, Options, SourceOptions};
+use crate::outcome::{EncodingBy, Outcome, Question, RecognisedBy};
 use crate::output::digest::Hasher;
 pub use crate::output::digest::PART;
 use crate::reports;
@@ -127,7 +130,7 @@ impl Session {
     pub fn with_platform(options: Options, platform: Box<dyn Platform>, hashed_by_host: bool) -> Self {
         Session {
             batch: Batch::new(&options),
-            payload: Payload::new(hashed_by_host, options.postal_code_plus4),
+            payload: Payload::new(hashed_by_host, &options),
             known: Known::default(),
             options,
             platform,
@@ -267,12 +270,15 @@ impl Session {
         }
     }
 
-    /// The outcome. If it has no manifest, the parts of the payload must not be handed on.
+    /// The outcome. If it has no manifest, the parts of the payload must not be handed on: they are none, or a download
+    /// for people.
     pub fn finish(&mut self) -> Result<Outcome, Fault> {
         self.close()?;
         self.state = State::Finished;
         let outcome = self.batch.conclude(&self.payload, &self.options)?;
-        if outcome.manifest.is_none() {
+        // A download for people is no payload, and has no manifest.
+        let may_leave = self.options.annotate.is_some() || outcome.verdict.is_ready();
+        if !may_leave {
             self.payload.discard();
         }
         Ok(outcome)
@@ -293,9 +299,10 @@ impl Session {
         self.payload.take()
     }
 
-    /// How to read a record's text again, after the source's `end`. `None`: there is no such record.
-    pub fn find_record(&self, source: usize, number: u64) -> Option<RecordSearch> {
-        RecordSearch::new(self.batch.plan(source)?, number, &*self.platform)
+    /// How to read a record's text again, after the source's `end`, and to judge it with these edits: they need not be
+    /// those that the source was checked with. `None`: there is no such record.
+    pub fn find_record(&self, source: usize, number: u64, edits: Vec<Edit>) -> Option<RecordSearch> {
+        RecordSearch::new(self.batch.plan(source)?, number, edits, &*self.platform)
     }
 
     /// How to find cells by which a seller sees whether a source's encoding is the right one.
@@ -332,9 +339,17 @@ impl Session {
 
     fn open(&mut self, current: &Current, head: &[u8], whole: bool) -> Stage {
         let Session { options, known, platform, payload, .. } = self;
-        let name = current.about.name.as_deref().unwrap_or_default();
-        match Reading::open(head, name, current.index, options, &current.assumed, known, &**platform) {
+        match Reading::open(
+            head,
+            &current.about,
+            current.index,
+            options,
+            &current.assumed,
+            known,
+            &**platform,
+        ) {
             Opened::Reading(mut reading) => {
+                reading.desk.begin(payload);
                 reading.push(head.get(reading.mark..).unwrap_or_default(), false, payload);
                 Stage::Reading(reading)
             }

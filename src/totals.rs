@@ -1,9 +1,13 @@
-//! Sums over sale lines, exact: by currency, and in each by state and by month; and the days that they cover.
+//! Sums over sale lines, exact: by currency, and in each by state, by month, by who collected the tax and by where the
+//! goods were shipped from; and the days that they cover. What each sum is, `outcome.rs` says.
 
 use crate::fields::{Amount, Currency, amount, date, state};
-use crate::outcome::{CurrencyTotals, DateRange, Dates, MonthTotals, StateTotals, Sums};
-use crate::sale_line::{Amounts, SaleLine, TransactionType};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::options::DateRange;
+use crate::outcome::{
+    CollectorTotals, CurrencyTotals, Dates, MonthTotals, ShipFromTotals, StateTotals, Sums,
+};
+use crate::sale_line::{Amounts, Collector, SaleLine, TransactionType};
+use std::collections::BTreeSet;
 
 /// Sums in the currency's smallest unit. 128 bits hold more lines than any file can.
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,22 +64,57 @@ fn decimal(sum: i128, digits: u8) -> String {
     String::from_utf8(text).unwrap_or_default()
 }
 
-/// One currency's sums. States are an array, because every line asks for one.
+/// When, collected by whom, and whether it is a refund: what a line's amounts are told apart by besides places.
+type Kind = ((u16, u8), Collector, TransactionType);
+
+/// One currency's sums. Places are arrays, because every line asks for one; the few kinds are a list in their order.
 #[derive(Clone, Debug)]
-struct ByPlaceAndTime {
-    states: [Tally; state::COUNT],
-    elsewhere: BTreeMap<Option<[u8; 2]>, Tally>,
-    months: BTreeMap<(u16, u8), Tally>,
+struct ByCurrency {
+    currency: Option<Currency>,
+    orders: u64,
+    states: Vec<Tally>,
+    elsewhere: Vec<([u8; 2], Tally)>,
+    /// The last one is for goods of which the report does not say where they were shipped from.
+    ship_from: Vec<Tally>,
+    kinds: Vec<(Kind, Tally)>,
+    /// Where the kind stands that was met last: nearly always the next one too.
+    latest: usize,
 }
 
-impl Default for ByPlaceAndTime {
-    fn default() -> Self {
-        ByPlaceAndTime {
-            states: [Tally::default(); state::COUNT],
-            elsewhere: BTreeMap::new(),
-            months: BTreeMap::new(),
+impl ByCurrency {
+    fn new(currency: Option<Currency>) -> Self {
+        ByCurrency {
+            currency,
+            orders: 0,
+            states: vec![Tally::default(); state::COUNT],
+            elsewhere: Vec::new(),
+            ship_from: vec![Tally::default(); state::COUNT + 1],
+            kinds: Vec::new(),
+            latest: 0,
         }
     }
+
+    fn kind(&mut self, kind: Kind) -> Option<&mut Tally> {
+        if self.kinds.get(self.latest).is_none_or(|(known, _)| *known != kind) {
+            self.latest = place_in(&mut self.kinds, kind);
+        }
+        self.kinds.get_mut(self.latest).map(|(_, tally)| tally)
+    }
+
+    fn country(&mut self, letters: [u8; 2]) -> Option<&mut Tally> {
+        let at = place_in(&mut self.elsewhere, letters);
+        self.elsewhere.get_mut(at).map(|(_, tally)| tally)
+    }
+}
+
+/// Where a key stands in a list that is kept in order; put there if it is not. A few dozen at most, and a map would
+/// add five kilobytes to the wasm.
+fn place_in<K: PartialOrd>(list: &mut Vec<(K, Tally)>, key: K) -> usize {
+    let at = list.iter().take_while(|(known, _)| *known < key).count();
+    if list.get(at).is_none_or(|(known, _)| *known != key) {
+        list.insert(at, (key, Tally::default()));
+    }
+    at
 }
 
 /// The days with a sale, and the last moment of one.
@@ -127,11 +166,13 @@ impl Days {
 /// The totals of a file, or of a part of one.
 #[derive(Clone, Debug, Default)]
 pub struct Totals {
-    currencies: BTreeMap<Option<Currency>, Box<ByPlaceAndTime>>,
+    /// In the order of their names.
+    currencies: Vec<ByCurrency>,
 }
 
 impl Totals {
-    pub fn add(&mut self, line: &SaleLine<'_>) {
+    /// `new_order`: no line of the order in this currency was added before.
+    pub fn add(&mut self, line: &SaleLine<'_>, new_order: bool) {
         let mut amounts = line.amounts;
         let mut units = u64::from(line.quantity.unwrap_or(0));
         if line.transaction_type == TransactionType::Refund {
@@ -143,68 +184,119 @@ impl Totals {
             units = 0;
         }
         let amounts = amounts.in_order();
-        let tallies = self.currencies.entry(line.currency).or_default();
-        match line.state.and_then(|state| tallies.states.get_mut(state.index())) {
+        let Some(sums) = self.currency(line.currency) else { return };
+        sums.orders += u64::from(new_order);
+        let state = line.state.and_then(|state| sums.states.get_mut(state.index()));
+        let ship_from = line.ship_from_state.map_or(state::COUNT, |state| state.index());
+        match state {
             Some(tally) => tally.add(units, &amounts),
-            None => tallies
-                .elsewhere
-                .entry(line.country.map(|country| country.0))
-                .or_default()
-                .add(units, &amounts),
+            // Two blanks where there is no country: the first of all names.
+            None => {
+                let letters = line.country.map_or(*b"  ", |country| country.0);
+                if let Some(tally) = sums.country(letters) {
+                    tally.add(units, &amounts);
+                }
+            }
         }
-        tallies.months.entry((line.tax_date.year, line.tax_date.month)).or_default().add(units, &amounts);
+        if let Some(tally) = sums.ship_from.get_mut(ship_from) {
+            tally.add(units, &amounts);
+        }
+        let month = (line.tax_date.year, line.tax_date.month);
+        if let Some(tally) = sums.kind((month, line.tax_collected_by, line.transaction_type)) {
+            tally.add(units, &amounts);
+        }
+    }
+
+    fn currency(&mut self, currency: Option<Currency>) -> Option<&mut ByCurrency> {
+        let at = self.currencies.iter().take_while(|sums| sums.currency < currency).count();
+        if self.currencies.get(at).is_none_or(|sums| sums.currency != currency) {
+            self.currencies.insert(at, ByCurrency::new(currency));
+        }
+        self.currencies.get_mut(at)
     }
 
     /// Adds the totals of another part.
     pub fn merge(&mut self, other: Totals) {
-        for (currency, theirs) in other.currencies {
-            let ours = self.currencies.entry(currency).or_default();
-            for (tally, other) in ours.states.iter_mut().zip(&theirs.states) {
+        for theirs in other.currencies {
+            let Some(ours) = self.currency(theirs.currency) else { continue };
+            ours.orders += theirs.orders;
+            let places = ours.states.iter_mut().chain(&mut ours.ship_from);
+            for (tally, other) in places.zip(theirs.states.iter().chain(&theirs.ship_from)) {
                 tally.merge(other);
             }
-            for (place, tally) in theirs.elsewhere {
-                ours.elsewhere.entry(place).or_default().merge(&tally);
+            for (letters, tally) in &theirs.elsewhere {
+                if let Some(ours) = ours.country(*letters) {
+                    ours.merge(tally);
+                }
             }
-            for (month, tally) in theirs.months {
-                ours.months.entry(month).or_default().merge(&tally);
+            for (kind, tally) in &theirs.kinds {
+                if let Some(ours) = ours.kind(*kind) {
+                    ours.merge(tally);
+                }
             }
         }
     }
 
     /// By currency's name; in each, states by name with the United States first, months in their order.
     pub fn list(&self) -> Vec<CurrencyTotals> {
-        self.currencies.iter().map(|(currency, tallies)| tallies.total(*currency)).collect()
+        self.currencies.iter().map(ByCurrency::total).collect()
     }
 }
 
-impl ByPlaceAndTime {
-    fn total(&self, currency: Option<Currency>) -> CurrencyTotals {
-        let digits = currency.map_or(2, |currency| currency.digits());
-        let mut whole = Tally::default();
+impl ByCurrency {
+    fn total(&self) -> CurrencyTotals {
+        let digits = self.currency.map_or(2, |currency| currency.digits());
+        let of = |wanted: &dyn Fn(&Kind) -> bool| {
+            let mut sum = Tally::default();
+            for (_, tally) in self.kinds.iter().filter(|(kind, _)| wanted(kind)) {
+                sum.merge(tally);
+            }
+            sum
+        };
+        let is_of = |wanted: TransactionType| move |(_, _, kind): &Kind| *kind == wanted;
         let mut by_state = Vec::new();
-        let states = self.states.iter().enumerate().filter(|(_, tally)| tally.lines > 0);
-        for (index, tally) in states {
-            whole.merge(tally);
-            let state = state::State::from_index(index).map(|state| state.as_str().to_owned());
+        for (state, tally) in named_states(&self.states) {
             by_state.push(StateTotals { country: "US".to_owned(), state, sums: tally.sums(digits) });
         }
-        for (country, tally) in &self.elsewhere {
-            whole.merge(tally);
-            let country =
-                country.map(|letters| String::from_utf8_lossy(&letters).into_owned()).unwrap_or_default();
+        for (letters, tally) in &self.elsewhere {
+            let country = String::from_utf8_lossy(letters.trim_ascii()).into_owned();
             by_state.push(StateTotals { country, state: None, sums: tally.sums(digits) });
         }
-        let by_month = self
-            .months
-            .iter()
-            .map(|((year, month), tally)| MonthTotals {
-                month: format!("{year:04}-{month:02}"),
-                sums: tally.sums(digits),
-            })
-            .collect();
-        let currency = currency.map(|currency| currency.as_str().to_owned());
-        CurrencyTotals { currency, sums: whole.sums(digits), by_state, by_month }
+        let mut by_month: Vec<MonthTotals> = Vec::new();
+        let mut last = None;
+        for (((year, month), ..), _) in &self.kinds {
+            if last.replace((year, month)) != Some((year, month)) {
+                let sums = of(&|((y, m), ..)| (y, m) == (year, month)).sums(digits);
+                by_month.push(MonthTotals { month: format!("{year:04}-{month:02}"), sums });
+            }
+        }
+        let collectors = Collector::ALL.into_iter().filter_map(|collector| {
+            let sum = of(&|(_, by, _)| *by == collector);
+            let collected_by = collector.name().to_owned();
+            (sum.lines > 0).then(|| CollectorTotals { collected_by, sums: sum.sums(digits) })
+        });
+        let ship_from = named_states(&self.ship_from);
+        CurrencyTotals {
+            currency: self.currency.map(|currency| currency.as_str().to_owned()),
+            orders: self.orders,
+            sums: of(&|_| true).sums(digits),
+            sales: of(&is_of(TransactionType::Sale)).sums(digits),
+            refunds: of(&is_of(TransactionType::Refund)).sums(digits),
+            by_state,
+            by_month,
+            by_collector: collectors.collect(),
+            by_ship_from: ship_from
+                .map(|(state, tally)| ShipFromTotals { state, sums: tally.sums(digits) })
+                .collect(),
+        }
     }
+}
+
+/// Those that have a line, with the state's two letters; past the last of them there is no state.
+fn named_states(tallies: &[Tally]) -> impl Iterator<Item = (Option<String>, &Tally)> {
+    let with_lines = tallies.iter().enumerate().filter(|(_, tally)| tally.lines > 0);
+    with_lines
+        .map(|(index, tally)| (state::State::from_index(index).map(|state| state.as_str().to_owned()), tally))
 }
 
 fn day_name(day: i32) -> String {
@@ -257,8 +349,9 @@ mod tests {
         for split in 0..=12 {
             let (mut whole, mut first, mut rest) = (Totals::default(), Totals::default(), Totals::default());
             for number in 0..12 {
-                whole.add(&line(number));
-                if number < split { first.add(&line(number)) } else { rest.add(&line(number)) }
+                whole.add(&line(number), number.is_multiple_of(3));
+                let part = if number < split { &mut first } else { &mut rest };
+                part.add(&line(number), number.is_multiple_of(3));
             }
             first.merge(rest);
             assert_eq!(first.list(), whole.list(), "split at {split}");
@@ -275,15 +368,17 @@ mod tests {
             ..Amounts::default()
         };
         let mut totals = Totals::default();
-        totals.add(&SaleLine { amounts: amounts(2000), ..line(0) });
-        totals.add(&SaleLine {
-            amounts: amounts(-2000),
-            transaction_type: TransactionType::Refund,
-            ..line(0)
-        });
+        totals.add(&SaleLine { amounts: amounts(2000), ..line(0) }, true);
+        let back = TransactionType::Refund;
+        totals.add(&SaleLine { amounts: amounts(-2000), transaction_type: back, ..line(0) }, false);
         let [ref total] = totals.list()[..] else { panic!("one currency") };
         let sums = &total.sums;
         assert_eq!((sums.item_amount.as_str(), sums.item_discount.as_str(), sums.units), ("0.00", "0.00", 2));
+        assert_eq!(
+            (total.sales.item_amount.as_str(), total.refunds.item_discount.as_str()),
+            ("20.00", "-2.00")
+        );
+        assert_eq!((total.orders, total.sales.lines, total.refunds.lines), (1, 1, 1));
     }
 
     #[test]

@@ -135,7 +135,7 @@ fn every_record_of_every_input_is_found_again() {
         let outcome = session.finish().expect("an outcome");
         for (at, (source, file)) in outcome.sources.iter().zip(&files).enumerate() {
             for number in 2..source.ledger.read() + 2 {
-                let mut search = session.find_record(at, number).expect("there is such a record");
+                let mut search = session.find_record(at, number, vec![]).expect("there is such a record");
                 let rest = file.get(search.start() as usize..).expect("a place in the file");
                 let found = search.push(rest).or_else(|| search.finish());
                 assert_eq!(found.map(|found| found.record), Some(number), "{}", path.display());
@@ -165,7 +165,7 @@ fn records_are_found_again() {
     session.push(&report).expect("bytes");
     session.finish().expect("an outcome");
     for number in [2, 3, 255, 256, 257, 258, 1024, 1025, 1501] {
-        let mut search = session.find_record(0, number).expect("there is such a record");
+        let mut search = session.find_record(0, number, vec![]).expect("there is such a record");
         let rest = report.get(search.start() as usize..).expect("a place in the file");
         let found = rest.chunks(100).find_map(|piece| search.push(piece)).or_else(|| search.finish());
         let found = found.unwrap_or_else(|| panic!("record {number} was not found"));
@@ -173,5 +173,5 @@ fn records_are_found_again() {
         let city = found.cells.iter().find(|cell| cell.column == Some("ship-city")).expect("a city");
         assert_eq!(city.text, if number % 2 == 0 { "Seattle" } else { "Ca\u{f1}on City" });
     }
-    assert!(session.find_record(0, 1).is_none() && session.find_record(0, 1502).is_none());
+    assert!(session.find_record(0, 1, vec![]).is_none() && session.find_record(0, 1502, vec![]).is_none());
 }

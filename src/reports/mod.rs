@@ -274,6 +274,14 @@ pub fn by_family(family: &str) -> Option<&'static Report> {
     all().find(|report| report.family == family)
 }
 
+/// What a field's column is called in this report; where it has none, in the first that has one.
+pub fn column_name(reading: &'static Reading, field: Field) -> Option<&'static str> {
+    let named = |reading: &'static Reading| {
+        reading.columns.iter().find(|column| column.field == Some(field)).map(|column| column.name)
+    };
+    named(reading).or_else(|| all().filter_map(Report::reading).find_map(named))
+}
+
 /// A header name without what spreadsheets and help pages change about it: case, blanks, hyphens, underscores.
 pub fn plain_name(name: &[u8]) -> Vec<u8> {
     let name = name.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(name);

@@ -310,6 +310,13 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The seller does not want what was mended in this cell. Text is sent as it was; true: it cannot be sent so.
+    pub fn decline(&mut self, field: Field, before: &'a [u8]) -> bool {
+        let is_text = matches!(self.get(field), Value::Text(_));
+        self.set(field, if is_text { Value::Text(before) } else { Value::Unread });
+        !is_text
+    }
+
     fn has_another_date(&self, field: Field) -> bool {
         self.layout.reading.refund_date.is_some() && self.tax_date_field() != field
     }

@@ -4,13 +4,22 @@ use super::{Context, Rule};
 use crate::findings::Code;
 use crate::reports::{Field, Row};
 
-pub(super) const CODES: &[&Code] = &[&LINE_REPEATED];
+pub(super) const CODES: &[&Code] = &[&LINE_REPEATED, &LINE_REPEATED_DIFFERENTLY];
 
 /// Needs the memory of all lines so far, which the session keeps.
 pub static LINE_REPEATED: Code = Code::warning("line-repeated")
     .what("The same line stands in the report more than once.")
     .why("Two equal lines can be two sales or one sale listed twice. Both are counted, as Amazon lists them.")
     .fix("Compare the order with Seller Central. If it was one sale, download the report again.");
+
+/// Only where the report has a number for each line. Needs the memory of all lines too.
+pub static LINE_REPEATED_DIFFERENTLY: Code = Code::error("line-repeated-differently")
+    .what("A line with this number stands in the report already, and says something else there.")
+    .why("One line of an order has one amount. Only one of the two can be right, and we do not guess which.")
+    .fix(
+        "Find the order in Seller Central. Leave out the record that is wrong, or download the report again.",
+    )
+    .fixed();
 
 pub(super) const RULES: &[Rule] = &[
     Rule {

@@ -12,7 +12,7 @@ mod money;
 mod places;
 mod status;
 
-pub use identity::LINE_REPEATED;
+pub use identity::{LINE_REPEATED, LINE_REPEATED_DIFFERENTLY};
 pub use status::{JURISDICTION_LINE, ORDER_CANCELLED, set_aside};
 
 use crate::findings::Code;
@@ -23,6 +23,8 @@ use crate::reports::{Field, Layout, Row};
 pub struct Context {
     /// Seconds since 1970, if the host has a clock.
     pub now: Option<i64>,
+    /// The first and the last day that the host asks for, as day numbers.
+    pub period: Option<(i32, i32)>,
 }
 
 /// A code with its check over a row. The check answers with the field to point at.
@@ -54,7 +56,12 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 
 /// The rules whose columns this file has.
 pub fn applicable(layout: &Layout) -> Vec<&'static Rule> {
-    all().filter(|rule| rule.needs.iter().all(|&field| layout.has(field))).collect()
+    all().filter(|rule| lacking(rule, layout).next().is_none()).collect()
+}
+
+/// What a rule needs and this file lacks.
+pub fn lacking(rule: &Rule, layout: &Layout) -> impl Iterator<Item = Field> {
+    rule.needs.iter().copied().filter(|&field| !layout.has(field))
 }
 
 /// Codes of rules, and of the checks that set records aside or need memory.

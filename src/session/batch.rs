@@ -8,9 +8,10 @@ use crate::fault::Fault;
 use crate::findings::{Code, Findings, Place, Severity};
 use crate::input::decode::Encoding;
 use crate::input::sniff;
+use crate::options::{Options, SourceOptions};
 use crate::outcome::{
-    Columns, Dates, Evidence, Format, Manifest, ManifestSource, Options, Outcome, Question, ReportName,
-    RowLedger, Schema, Source, SourceOptions, Tool, Verdict,
+    Columns, Dates, Evidence, Format, Manifest, ManifestSource, Outcome, Question, ReportName, RowLedger,
+    Schema, Source, Tool, Verdict,
 };
 use crate::output::digest::Hasher;
 use crate::reports::Report;
@@ -67,6 +68,8 @@ struct Entry {
     report: Option<&'static Report>,
     plan: Option<Rc<SearchPlan>>,
     encoding: Option<Encoding>,
+    /// The seller said that what is rejected in it be left out.
+    leave_out_rejected: bool,
 }
 
 /// Amazon adds to a report for up to a day (Seller Central help 200453120).
@@ -76,7 +79,11 @@ impl Batch {
     pub fn new(options: &Options) -> Self {
         Batch {
             sources: Vec::new(),
-            findings: Findings::new(options.max_places as usize, options.severities.clone()),
+            findings: Findings::new(
+                options.max_places as usize,
+                options.severities.clone(),
+                options.declined.clone(),
+            ),
             ledger: RowLedger::default(),
             totals: Totals::default(),
             days: Days::default(),
@@ -162,9 +169,12 @@ impl Batch {
             ledger: desk.ledger,
             dates: desk.days.dates(is_partial),
             counted_before: desk.counted_before,
+            edits: desk.edits,
+            left_out: desk.left_out,
+            skipped: std::mem::take(&mut desk.skipped),
         };
         self.ledger.merge(desk.ledger);
-        self.findings.merge(desk.take_findings());
+        self.findings.merge(desk.findings.emptied());
         self.totals.merge(std::mem::take(&mut desk.totals));
         self.days.merge(&desk.days);
         self.questions.extend(questions);
@@ -177,6 +187,7 @@ impl Batch {
             report: Some(header.report),
             plan: Some(plan),
             encoding: Some(encoding),
+            leave_out_rejected: about.leave_out_rejected || options.leave_out_rejected,
         });
         desk.into_known()
     }
@@ -193,16 +204,27 @@ impl Batch {
             ledger: RowLedger::default(),
             dates: None,
             counted_before: 0,
+            edits: 0,
+            left_out: 0,
+            skipped: Vec::new(),
         };
-        let entry =
-            Entry { source, digest, whole, trouble: Some(code), report: None, plan: None, encoding: None };
+        let entry = Entry {
+            source,
+            digest,
+            whole,
+            trouble: Some(code),
+            report: None,
+            plan: None,
+            encoding: None,
+            leave_out_rejected: false,
+        };
         self.sources.push(entry);
     }
 
     /// The outcome.
     pub fn conclude(&mut self, payload: &Payload, options: &Options) -> Result<Outcome, Fault> {
         let mut sources = Vec::new();
-        let mut findings = std::mem::replace(&mut self.findings, Findings::new(0, BTreeMap::new()));
+        let mut findings = self.findings.emptied();
         let clash = self.judge_together(&mut findings)?;
         for entry in &self.sources {
             let whole = entry.whole.then_some(&entry.digest);
@@ -213,8 +235,10 @@ impl Batch {
             });
         }
         let (findings, repairs) = findings.into_lists();
-        let verdict = self.verdict(clash, &findings, options);
-        let manifest = match verdict.is_ready() {
+        let verdict = self.verdict(clash, &findings);
+        // What is for people is no payload.
+        let is_payload = options.annotate.is_none() && !options.for_people;
+        let manifest = match verdict.is_ready() && is_payload {
             false => None,
             true => Some(Manifest {
                 tool: Tool {
@@ -225,12 +249,15 @@ impl Batch {
                 sources: sources.iter().filter_map(manifest_source).collect(),
                 ledger: self.ledger,
                 findings: counts(findings.iter().map(|found| (found.code, found.count))),
-                repairs: counts(repairs.iter().map(|made| (made.code, made.count))),
-                edits: 0,
+                repairs: counts(repairs.iter().filter(|it| !it.declined).map(|made| (made.code, made.count))),
+                declined: counts(repairs.iter().filter(|it| it.declined).map(|not| (not.code, not.count))),
+                edits: sources.iter().map(|source| source.edits).sum(),
+                left_out: sources.iter().map(|source| source.left_out).sum(),
                 rejected_left_out: self.ledger.rejected() > 0,
                 columns_left_behind: self.columns.staying.clone(),
                 totals: self.totals.list(),
                 dates: self.dates(),
+                period: options.period.clone(),
                 payload: payload.digest()?,
                 sealed: options.sealed,
             }),
@@ -288,7 +315,7 @@ impl Batch {
         Ok(clash)
     }
 
-    fn verdict(&self, clash: bool, findings: &[crate::findings::Finding], options: &Options) -> Verdict {
+    fn verdict(&self, clash: bool, findings: &[crate::findings::Finding]) -> Verdict {
         let is = |code: &'static Code| {
             move |entry: &Entry| entry.trouble.is_some_and(|trouble| trouble.slug == code.slug)
         };
@@ -301,7 +328,8 @@ impl Batch {
         let blocked = clash || self.sources.iter().any(|entry| entry.trouble.is_some());
         let open = self.questions.iter().filter(|question| question.answer.is_none()).count();
         let warnings = findings.iter().filter(|f| f.severity == Severity::Warning).map(|f| f.count).sum();
-        Verdict::of(&self.ledger, blocked, open, warnings, options.leave_out_rejected)
+        let may_go = |entry: &Entry| entry.leave_out_rejected || entry.source.ledger.rejected() == 0;
+        Verdict::of(&self.ledger, blocked, open, warnings, self.sources.iter().all(may_go))
     }
 }
 
@@ -344,5 +372,7 @@ fn manifest_source(source: &Source) -> Option<ManifestSource> {
         ledger: source.ledger,
         dates: source.dates.clone(),
         counted_before: source.counted_before,
+        edits: source.edits,
+        left_out: source.left_out,
     })
 }

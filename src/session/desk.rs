@@ -1,29 +1,31 @@
-//! Where each record of a source is judged: read, checked, cleaned, counted.
+//! Where each record of a source ends up: judged, cleaned, counted, and compared with those before it.
 
 use super::columns;
+use super::judge::{Changed, Judge, Notes};
 use super::payload::Payload;
 use crate::clean;
 use crate::fields::conventions::DATE_FIELDS;
-use crate::fields::{Conventions, Currency, DateOrder, Survey, amount, text};
+use crate::fields::{Conventions, Currency, DateOrder, Survey, amount};
 use crate::findings::{Code, Effect, Findings, Place, Severity};
 use crate::identities::Identities;
-use crate::input::records::{self, Form, Record};
-use crate::input::sniff::{self, Header, Name};
-use crate::outcome::{Choice, Columns, Consequence, CurrencyAmount, Fate, Options, Question, RowLedger};
-use crate::reports::{Cells, Column, Field, Layout, Reading, Remarked, Row};
-use crate::rules::{self, Context, Rule};
+use crate::input::records::Record;
+use crate::input::sniff::{self, Header};
+use crate::options::{Edit, Options, SourceOptions};
+use crate::outcome::{Choice, Columns, Consequence, CurrencyAmount, Fate, Question, RowLedger, SkippedCheck};
+use crate::output::annotated;
+use crate::reports::{self, Cells, Field, Reading, Row};
+use crate::rules;
 use crate::totals::{Days, Totals};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-pub static CODES: &[&Code] =
-    &[&ENCODING_MIXED, &LINE_IN_ANOTHER_FILE, &SALE_DIFFERS_BETWEEN_FILES, &OPENED_IN_A_SPREADSHEET];
-
-pub static ENCODING_MIXED: Code = Code::error("encoding-mixed")
-    .what("The letters of this record are written in another way than those of the rest of the file.")
-    .why("Two downloads seem to have been pasted together, or a letter was cut in two. Names of cities would be wrong.")
-    .fix("Download the report again, and choose the downloaded file itself. Choose several downloads together instead of pasting them into one.")
-    .fixed();
+pub static CODES: &[&Code] = &[
+    &LINE_IN_ANOTHER_FILE,
+    &SALE_DIFFERS_BETWEEN_FILES,
+    &OPENED_IN_A_SPREADSHEET,
+    &LEFT_OUT_BY_SELLER,
+    &EDIT_WITHOUT_EFFECT,
+];
 
 pub static LINE_IN_ANOTHER_FILE: Code = Code::set_aside("line-in-another-file")
     .what("The same sale stands in a file that you chose before.")
@@ -41,36 +43,78 @@ pub static OPENED_IN_A_SPREADSHEET: Code = Code::warning("opened-in-a-spreadshee
     .why("Such programs rewrite dates, numbers and order numbers without a word. What could be put right without a guess was; the rest is gone from the file.")
     .fix("Download the report again and choose the downloaded file itself. Do not open it first. To look inside, open a copy.");
 
+pub static LEFT_OUT_BY_SELLER: Code = Code::set_aside("left-out-by-seller")
+    .what("You left this record out.")
+    .why("What is left out is not filed. The service that gets the file is told how many records you left out.")
+    .fix("Nothing to do. To have it checked and sent after all, take it back in.");
+
+pub static EDIT_WITHOUT_EFFECT: Code = Code::warning("edit-without-effect")
+    .what("You changed a value, and its place is not in this file as it is now.")
+    .why("The value that you wrote is not sent.")
+    .fix("Open the record that you meant and write the value there.");
+
 /// What is known of the items in one or several files.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     sold: Identities,
     /// Those that were cancelled: sold in one file and cancelled in another, an item is one or the other.
     cancelled: Identities,
+    /// Orders with a sale, each in its currency.
+    orders: Identities,
 }
 
 impl Known {
     fn merge(&mut self, other: Known) {
         self.sold.merge(other.sold);
         self.cancelled.merge(other.cancelled);
+        self.orders.merge(other.orders);
+    }
+}
+
+/// What the seller changed about a source, in the order of its records.
+#[derive(Debug, Default)]
+struct Changes {
+    edits: Vec<Edit>,
+    left_out: Vec<u64>,
+}
+
+impl Changes {
+    fn new(about: &SourceOptions) -> Changes {
+        let mut changes = Changes::default();
+        for edit in &about.edits {
+            let at = changes.edits.iter().take_while(|before| before.record <= edit.record).count();
+            changes.edits.insert(at, edit.clone());
+        }
+        for record in &about.left_out {
+            let at = changes.left_out.iter().take_while(|before| *before < record).count();
+            if changes.left_out.get(at) != Some(record) {
+                changes.left_out.insert(at, *record);
+            }
+        }
+        changes
+    }
+
+    fn are_none(&self) -> bool {
+        self.edits.is_empty() && self.left_out.is_empty()
+    }
+
+    /// Takes what is said of this record, and of those that are not in the file.
+    fn of_record(&mut self, record: u64) -> (Vec<Edit>, bool) {
+        let edits = self.edits.iter().take_while(|edit| edit.record <= record).count();
+        let left_out = self.left_out.iter().take_while(|number| **number <= record).count();
+        let is_left_out = self.left_out.drain(..left_out).any(|number| number == record);
+        (self.edits.drain(..edits).collect(), is_left_out)
     }
 }
 
 pub(super) struct Desk {
     source: u32,
-    report: &'static Reading,
-    layout: Rc<Layout>,
-    /// What the header calls each cell, as an index into the report's columns.
-    columns: Vec<Option<usize>>,
-    /// The names in the header, to know it when it comes again.
-    names: Vec<Name>,
+    pub judge: Rc<Judge>,
     pub named: Columns,
     pub generation: Option<&'static str>,
+    pub skipped: Vec<SkippedCheck>,
     /// The file as a whole cannot be used: its records are counted, and no more.
     pub blocked: bool,
-    rules: Vec<&'static Rule>,
-    context: Context,
-    conventions: Conventions,
     pub survey: Survey,
     pub ledger: RowLedger,
     pub findings: Findings,
@@ -78,6 +122,10 @@ pub(super) struct Desk {
     /// The days of all sales in the file, those of other files too among them.
     pub days: Days,
     pub counted_before: u64,
+    changes: Changes,
+    /// Cells that the seller changed, and records that the seller left out.
+    pub edits: u64,
+    pub left_out: u64,
     /// Of this file, and of those before it.
     seen: Known,
     before: Known,
@@ -85,10 +133,18 @@ pub(super) struct Desk {
     /// What would follow from each reading of the dates whose order is open, for each column of dates that records
     /// are filed by.
     open: [[Months; 2]; DATE_FIELDS],
+    /// What was said of the record at hand, where it is to be written beside it.
+    said: Option<Said>,
     /// Of the record above.
     last_cell: Vec<u8>,
     /// Kept for its memory.
     identity: Vec<u8>,
+}
+
+/// What is wrong with a record, in words.
+struct Said {
+    words: BTreeMap<String, String>,
+    codes: Vec<(&'static Code, Option<&'static str>)>,
 }
 
 /// What would fall into each month: by month and currency, in their order. A list, because there are few, and another
@@ -109,216 +165,131 @@ impl Desk {
     pub fn new(
         source: u32,
         options: &Options,
+        about: &SourceOptions,
         header: &Header,
         report: &'static Reading,
         conventions: Conventions,
         before: Known,
     ) -> Desk {
         let columns = columns::matched(report, &header.names);
-        let layout = Layout::new(report, &columns, header.dialect.quoted);
-        let mut findings = Findings::new(options.max_places as usize, options.severities.clone());
+        let (places, severities) = (options.max_places as usize, options.severities.clone());
+        let mut findings = Findings::new(places, severities, options.declined.clone());
         let translated = header.evidence.language.is_some();
         let blocked = columns::judge(source, report, &columns, translated, &mut findings);
+        let named = columns::named(report, &columns, &header.names);
+        let generation = columns::generation(report, &columns);
+        let judge = Judge::new(report, columns, header, conventions, options);
+        let said = options.annotate.filter(|annotated| *annotated == source);
         Desk {
             source,
-            report,
-            named: columns::named(report, &columns, &header.names),
-            generation: columns::generation(report, &columns),
+            named,
+            generation,
+            skipped: skipped(&judge),
+            judge: Rc::new(judge),
             blocked,
-            rules: rules::applicable(&layout),
-            context: Context { now: options.now },
-            conventions,
             survey: Survey::default(),
             ledger: RowLedger::default(),
             findings,
             totals: Totals::default(),
             days: Days::default(),
             counted_before: 0,
+            changes: Changes::new(about),
+            edits: 0,
+            left_out: 0,
             seen: Known::default(),
             before,
             jurisdictions: Identities::default(),
             open: Default::default(),
+            said: said.map(|_| Said { words: options.words.clone(), codes: Vec::new() }),
             last_cell: Vec::new(),
             identity: Vec::new(),
-            names: header.names.clone(),
-            layout: Rc::new(layout),
-            columns,
         }
     }
 
-    /// What the header calls each cell.
-    pub fn columns(&self) -> impl Iterator<Item = Option<&'static Column>> {
-        self.columns.iter().map(|column| self.report.columns.get((*column)?))
+    /// Before the first record.
+    pub fn begin(&self, payload: &mut Payload) {
+        if self.said.is_some() {
+            let names = self.judge.names().iter().map(|name| name.written.as_str());
+            annotated::header(names, payload.page());
+            payload.turn();
+        }
     }
 
     /// Judges one record and counts it, whatever it is. `odd`: it is in another encoding than the file.
     /// `is_ascii`: there is nothing beyond ASCII in it.
     pub fn take(&mut self, record: &Record<'_>, odd: bool, is_ascii: bool, payload: &mut Payload) {
-        let fate = match self.judge_form(record, odd) {
-            Some(code) => {
-                self.find(code, record.number, None);
-                self.blocked |= code.effect == Effect::Blocks;
-                if code.effect == Effect::SetsAside { Fate::SetAside } else { Fate::Rejected }
-            }
-            None if self.blocked => Fate::Rejected,
-            None if !is_ascii && may_be_decoded_twice(record.cells.bytes) => {
-                let fix = text::undo_double_decoding;
-                self.mend(record.number, record.cells, &text::DECODED_TWICE, fix, payload)
-            }
-            None => self.judge_row(record.number, record.cells, false, payload),
+        let fate = match self.changes.are_none() {
+            true => self.judge(record, odd, is_ascii, &[], payload),
+            false => self.judge_changed(record, odd, is_ascii, payload),
         };
         self.ledger.count(fate);
         self.last_cell.clear();
-        self.last_cell.extend_from_slice(record.cells.get(self.columns.len().saturating_sub(1)));
+        self.last_cell.extend_from_slice(self.judge.last_cell(record));
+        self.annotate(record.cells, payload);
     }
 
-    /// What is wrong with the record before any of its cells is read.
-    fn judge_form(&self, record: &Record<'_>, odd: bool) -> Option<&'static Code> {
-        let wanted = self.columns.len();
-        let cells = record.cells.len();
-        let header = if self.may_be_header(record) { self.header_again(record) } else { None };
-        match record.form {
-            Form::Blank => Some(&records::RECORD_BLANK),
-            Form::TooLong => Some(&records::RECORD_TOO_LONG),
-            Form::UnclosedQuote => Some(&records::QUOTE_NEVER_CLOSED),
-            _ if record.has_nul => Some(&records::RECORD_HAS_NUL),
-            _ if odd => Some(&ENCODING_MIXED),
-            _ if header.is_some() => header,
-            Form::LastWithoutLineEnd if cells < wanted || self.is_cut_off(record) => {
-                Some(&records::RECORD_CUT_OFF)
-            }
-            _ if cells < wanted => Some(&records::TOO_FEW_CELLS),
-            // Empty cells past the last column are what a spreadsheet adds.
-            _ if cells > wanted
-                && (wanted..cells).any(|cell| !record.cells.get(cell).trim_ascii().is_empty()) =>
-            {
-                Some(&records::TOO_MANY_CELLS)
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether the file ends inside its last cell: without a line end, and with the beginning of what stands there
-    /// in the record above. Not where cells are quoted: there the quote would be missing.
-    fn is_cut_off(&self, record: &Record<'_>) -> bool {
-        let last = record.cells.get(self.columns.len().saturating_sub(1));
-        !self.layout.is_quoted()
-            && (1..self.last_cell.len()).contains(&last.len())
-            && self.last_cell.starts_with(last)
-    }
-
-    /// Order numbers begin with a digit, or with the S of other shops, and the numbers of inbound shipments that stand
-    /// in their place have many digits: looking for a header takes a hundred times as long as reading a record.
-    fn may_be_header(&self, record: &Record<'_>) -> bool {
-        let order = self.layout.cell(Field::OrderId).map(|cell| record.cells.get(cell));
-        matches!(order, Some(order @ [first, _, after, ..]) if !first.is_ascii_digit()
-            && !after.is_ascii_digit()
-            && order.iter().filter(|byte| byte.is_ascii_digit()).count() < 3)
-    }
-
-    /// The header a second time, or another one.
-    fn header_again(&self, record: &Record<'_>) -> Option<&'static Code> {
-        let cell = |cell| String::from_utf8_lossy(record.cells.get(cell));
-        if self.names.iter().enumerate().all(|(at, name)| name.is_also(record.cells.get(at))) {
-            return Some(&sniff::HEADER_REPEATED);
-        }
-        let cells: Vec<_> = (0..record.cells.len()).map(cell).collect();
-        sniff::is_header(cells.iter().map(|cell| cell.as_ref())).then_some(&sniff::ANOTHER_REPORT_BELOW)
-    }
-
-    /// Puts right the cells that can be, then judges the row.
-    fn mend(
+    fn judge_changed(
         &mut self,
-        number: u64,
-        cells: Cells<'_>,
-        code: &'static Code,
-        fix: fn(&[u8]) -> Option<Vec<u8>>,
+        record: &Record<'_>,
+        odd: bool,
+        is_ascii: bool,
         payload: &mut Payload,
     ) -> Fate {
-        let mut bytes = Vec::new();
-        let mut spans = Vec::new();
-        let mut mended = Vec::new();
-        for at in 0..cells.len() {
-            let cell = cells.get(at);
-            let column =
-                self.columns.get(at).copied().flatten().and_then(|column| self.report.columns.get(column));
-            let better = column.filter(|column| column.leaves).and_then(|column| Some((column, fix(cell)?)));
-            let start = bytes.len() as u32;
-            match &better {
-                Some((_, better)) => bytes.extend_from_slice(better),
-                None => bytes.extend_from_slice(cell),
-            }
-            spans.push((start, bytes.len() as u32));
-            mended.extend(better.map(|(column, better)| (column.name, cell, better)));
+        let (edits, is_left_out) = self.changes.of_record(record.number);
+        // Those of numbers that no record has.
+        let (edits, without): (Vec<_>, Vec<_>) =
+            edits.into_iter().partition(|edit| edit.record == record.number);
+        without.iter().for_each(|edit| self.edit_without_effect(edit));
+        if is_left_out {
+            self.find(&LEFT_OUT_BY_SELLER, record.number, None);
+            self.left_out += 1;
+            return Fate::SetAside;
         }
-        if mended.is_empty() {
-            return self.judge_row(number, cells, false, payload);
-        }
-        for (column, before, after) in &mended {
-            self.findings.add_repair(code, self.place(number, Some(column)), before, after);
-        }
-        self.judge_row(number, Cells { bytes: &bytes, spans: &spans }, true, payload)
+        self.judge(record, odd, is_ascii, &edits, payload)
     }
 
-    fn judge_row(&mut self, number: u64, cells: Cells<'_>, mended: bool, payload: &mut Payload) -> Fate {
-        let layout = Rc::clone(&self.layout);
-        let conventions = self.conventions;
-        let mut row = Row::open(&layout, cells, &conventions);
-        if let Some((code, field)) = rules::set_aside(&row) {
-            let code = match code.slug == rules::ORDER_CANCELLED.slug && self.was_sold_before(&mut row, cells)
-            {
-                true => &SALE_DIFFERS_BETWEEN_FILES,
-                false => code,
-            };
-            self.find(code, number, layout.column(field));
+    fn edit_without_effect(&mut self, edit: &Edit) {
+        self.find(&EDIT_WITHOUT_EFFECT, edit.record, None);
+    }
+
+    fn judge(
+        &mut self,
+        record: &Record<'_>,
+        odd: bool,
+        is_ascii: bool,
+        edits: &[Edit],
+        payload: &mut Payload,
+    ) -> Fate {
+        let judge = Rc::clone(&self.judge);
+        if let Some(code) = judge.form(record, odd, &self.last_cell) {
+            self.find(code, record.number, None);
+            edits.iter().for_each(|edit| self.edit_without_effect(edit));
+            self.blocked |= code.effect == Effect::Blocks;
             return if code.effect == Effect::SetsAside { Fate::SetAside } else { Fate::Rejected };
         }
-        let mut remarks: Vec<Remarked<'_>> = Vec::new();
-        row.read(cells, &mut remarks, &mut self.survey);
-        if remarks.iter().any(|it| {
-            std::ptr::eq(it.remark.code, &text::QUOTES_AROUND_CELL) && it.remark.after.text().is_none()
-        }) {
-            return self.mend(number, cells, &text::QUOTES_AROUND_CELL, text::undouble_quotes, payload);
+        if self.blocked {
+            return Fate::Rejected;
         }
-        let mut rejected = false;
-        let mut repaired = mended;
-        for Remarked { field, remark, before } in &remarks {
-            let column = layout.column(*field);
-            match remark.after.text() {
-                Some(after) => {
-                    repaired = true;
-                    self.findings.add_repair(remark.code, self.place(number, column), before, after);
-                }
-                None => rejected |= self.find(remark.code, number, column) == Severity::Error,
+        let (changed, is_ascii) = match edits {
+            [] => (Changed::default(), is_ascii),
+            edits => {
+                let (changed, applied) = judge.edit(record.cells, edits);
+                self.edits += applied;
+                let known = |edit: &&Edit| judge.columns().flatten().any(|column| column.name == edit.column);
+                edits.iter().filter(|edit| !known(edit)).for_each(|edit| self.edit_without_effect(edit));
+                (changed, false)
             }
-        }
-        let filed_by = row.tax_date_field();
-        if let Some(readings) = row.open_date(filed_by)
-            && let Some(date) = filed_by.date_index()
-        {
-            self.note_open_date(&row, date, readings.map(|date| (date.year, date.month)));
-        }
-        for rule in &self.rules {
-            if let Some(field) = (rule.check)(&row, &self.context) {
-                let place = Place { source: self.source, record: Some(number), column: layout.column(field) };
-                self.findings.add(&rule.code, place);
-                rejected |= self.findings.severity(&rule.code) == Severity::Error;
-            }
-        }
-        match rejected {
-            true => Fate::Rejected,
-            false => self.accept(&row, number, repaired, payload),
-        }
+        };
+        let cells = if edits.is_empty() { record.cells } else { changed.cells() };
+        judge.record(cells, is_ascii, &mut AtDesk { desk: self, payload, number: record.number })
     }
 
-    /// Whether a cancelled item was a sale in a file before this one, and cancelled in none.
-    fn was_sold_before<'a>(&mut self, row: &mut Row<'a>, cells: Cells<'a>) -> bool {
-        // What is in its other cells does not matter.
-        row.read(cells, &mut Vec::new(), &mut Survey::default());
-        let Some(identity) = clean::identity(row, &mut self.identity) else { return false };
-        self.seen.cancelled.add(identity, 0);
-        let is_in = |known: &Identities| known.says_the_same(identity, 1, 0).is_some();
-        is_in(&self.before.sold) && !is_in(&self.before.cancelled)
+    /// Writes the record with what is wrong with it, where that is asked for.
+    fn annotate(&mut self, cells: Cells<'_>, payload: &mut Payload) {
+        let Some(said) = &mut self.said else { return };
+        annotated::record(cells, &said.codes, &said.words, payload.page());
+        said.codes.clear();
+        payload.turn();
     }
 
     fn accept(&mut self, row: &Row<'_>, number: u64, repaired: bool, payload: &mut Payload) -> Fate {
@@ -352,25 +323,29 @@ impl Desk {
             }
         }
         if line.occurrence > 1 {
-            if self.find(&rules::LINE_REPEATED, number, None) == Severity::Error {
+            let differs = clean::has_own_number(row)
+                && self.seen.sold.alike(identity, content) < line.occurrence as usize;
+            let code = if differs { &rules::LINE_REPEATED_DIFFERENTLY } else { &rules::LINE_REPEATED };
+            if self.find(code, number, None) == Severity::Error {
                 payload.strike();
                 return Fate::Rejected;
             }
             payload.draft(&line);
         }
         payload.keep();
-        self.totals.add(&line);
+        let order = clean::order(&line, &mut self.identity);
+        let is_new = self.seen.orders.note(order) && self.before.orders.says_the_same(order, 1, 0).is_none();
+        self.totals.add(&line, is_new);
         self.days.add(line.tax_date.day_number(), line.tax_date.instant());
         if repaired { Fate::Repaired } else { Fate::Accepted }
     }
 
-    fn place(&self, record: u64, column: Option<&'static str>) -> Place {
-        Place { source: self.source, record: Some(record), column }
-    }
-
     /// Notes a finding about a record, and says how grave it is.
     fn find(&mut self, code: &'static Code, record: u64, column: Option<&'static str>) -> Severity {
-        self.findings.add(code, self.place(record, column));
+        if let Some(said) = &mut self.said {
+            said.codes.push((code, column));
+        }
+        self.findings.add(code, Place { source: self.source, record: Some(record), column });
         self.findings.severity(code)
     }
 
@@ -393,7 +368,7 @@ impl Desk {
     /// `name` tells the file from the others.
     pub fn questions(&self, name: &str) -> Vec<(usize, Question)> {
         let question = |date: usize| {
-            let column = self.layout.column(Field::by_date_index(date)?)?;
+            let column = self.judge.layout.column(Field::by_date_index(date)?)?;
             let choice = |answer, months: &Months| Choice { answer, months: consequences(months) };
             let [month_first, day_first] = self.open.get(date)?;
             let question = Question {
@@ -418,10 +393,8 @@ impl Desk {
         if self.findings.shows_a_spreadsheet() {
             self.findings.add(&OPENED_IN_A_SPREADSHEET, place);
         }
-    }
-
-    pub fn take_findings(&mut self) -> Findings {
-        std::mem::replace(&mut self.findings, Findings::new(0, BTreeMap::new()))
+        let (edits, _) = self.changes.of_record(u64::MAX);
+        edits.iter().for_each(|edit| self.edit_without_effect(edit));
     }
 
     /// What the files up to this one hold.
@@ -437,10 +410,57 @@ impl Desk {
     }
 }
 
-/// UTF-8 read as windows-1252 and written as UTF-8 once more: what began a letter is now one between U+00C2 and
-/// U+00F4, and another beyond ASCII follows it.
-fn may_be_decoded_twice(bytes: &[u8]) -> bool {
-    memchr::memchr_iter(0xC3, bytes).any(|at| bytes.get(at + 2).is_some_and(|&next| next >= 0xC2))
+/// A desk at work on one record.
+struct AtDesk<'a> {
+    desk: &'a mut Desk,
+    payload: &'a mut Payload,
+    number: u64,
+}
+
+impl Notes for AtDesk<'_> {
+    fn found(&mut self, code: &'static Code, column: Option<&'static str>) -> Severity {
+        self.desk.find(code, self.number, column)
+    }
+
+    fn repaired(&mut self, code: &'static Code, column: Option<&'static str>, before: &[u8], after: &[u8]) {
+        let place = Place { source: self.desk.source, record: Some(self.number), column };
+        self.desk.findings.add_repair(code, place, before, after);
+    }
+
+    fn survey(&mut self) -> &mut Survey {
+        &mut self.desk.survey
+    }
+
+    fn open_date(&mut self, row: &Row<'_>, date: usize, months: [(u16, u8); 2]) {
+        self.desk.note_open_date(row, date, months);
+    }
+
+    fn was_sold_before<'a>(&mut self, row: &mut Row<'a>, cells: Cells<'a>) -> Option<&'static Code> {
+        let Desk { seen, before, identity, .. } = &mut *self.desk;
+        // What is in its other cells does not matter.
+        row.read(cells, &mut Vec::new(), &mut Survey::default());
+        let identity = clean::identity(row, identity)?;
+        seen.cancelled.add(identity, 0);
+        let is_in = |known: &Identities| known.says_the_same(identity, 1, 0).is_some();
+        (is_in(&before.sold) && !is_in(&before.cancelled)).then_some(&SALE_DIFFERS_BETWEEN_FILES)
+    }
+
+    fn accept(&mut self, row: &Row<'_>, repaired: bool) -> Fate {
+        self.desk.accept(row, self.number, repaired, self.payload)
+    }
+}
+
+/// The checks that this file has not the columns for. A column is named as this report calls it, or another one.
+fn skipped(judge: &Judge) -> Vec<SkippedCheck> {
+    let mut skipped = Vec::new();
+    for rule in rules::all() {
+        let name = |field| reports::column_name(judge.report, field);
+        let columns: Vec<_> = rules::lacking(rule, &judge.layout).filter_map(name).collect();
+        if !columns.is_empty() {
+            skipped.push(SkippedCheck { code: rule.code.slug, columns });
+        }
+    }
+    skipped
 }
 
 const MONTH_FIRST: &str = "month-first";

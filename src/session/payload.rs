@@ -1,6 +1,7 @@
 //! The sale lines on their way out, in parts; and the way back to where a source began.
 
 use crate::fault::Fault;
+use crate::options::{Options, PayloadFormat, TemplateName};
 use crate::outcome::PayloadDigest;
 use crate::output::csv;
 /// The payload goes out in parts of this size, so that a digest is made of each.
@@ -16,6 +17,8 @@ pub(super) struct Payload {
     before: State,
     parts: VecDeque<Vec<u8>>,
     plus4: bool,
+    /// A report with notes is written, and no sale lines.
+    annotates: bool,
     /// Where in the buffer the line begins that may not stay.
     drafted: usize,
 }
@@ -30,12 +33,15 @@ struct State {
 }
 
 impl Payload {
-    pub fn new(hashed_by_host: bool, plus4: bool) -> Self {
+    pub fn new(hashed_by_host: bool, options: &Options) -> Self {
+        let (plus4, annotates) = (options.postal_code_plus4, options.annotate.is_some());
         let mut buffer = Vec::with_capacity(PART + PART / 8);
-        csv::header(&mut buffer);
+        if !annotates {
+            csv::header(&mut buffer);
+        }
         let drafted = buffer.len();
         let now = State { buffer, digest: Hasher::new(hashed_by_host), lines: 0, parts: 0 };
-        Payload { before: now.clone(), now, parts: VecDeque::new(), plus4, drafted }
+        Payload { before: now.clone(), now, parts: VecDeque::new(), plus4, annotates, drafted }
     }
 
     /// Writes a line down that may not stay. Gives a hash over what it says of the sale: over all of it but the
@@ -46,7 +52,11 @@ impl Payload {
         let line = self.now.buffer.get(self.drafted..).unwrap_or_default();
         let id = memchr::memchr(b',', line).unwrap_or(0);
         let record = memchr::memrchr(b',', line).unwrap_or(0);
-        xxh3_64(line.get(id..record).unwrap_or_default())
+        let content = xxh3_64(line.get(id..record).unwrap_or_default());
+        if self.annotates {
+            self.strike();
+        }
+        content
     }
 
     /// The line that was drafted does not stay.
@@ -57,6 +67,16 @@ impl Payload {
     /// The line that was drafted stays.
     pub fn keep(&mut self) {
         self.now.lines += 1;
+        self.turn();
+    }
+
+    /// Where something else than sale lines is written.
+    pub fn page(&mut self) -> &mut Vec<u8> {
+        &mut self.now.buffer
+    }
+
+    /// What stands there now stays. Hands out a part if there is enough for one.
+    pub fn turn(&mut self) {
         if self.now.buffer.len() >= PART {
             let mut rest = Vec::with_capacity(PART + PART / 8);
             rest.extend_from_slice(self.now.buffer.get(PART..).unwrap_or_default());
@@ -109,7 +129,9 @@ impl Payload {
 
     pub fn digest(&self) -> Result<PayloadDigest, Fault> {
         Ok(PayloadDigest {
-            format: "csv".to_owned(),
+            format: PayloadFormat::Csv,
+            template: TemplateName::Canonical,
+            part_bytes: PART as u32,
             lines: self.now.lines,
             bytes: self.now.digest.bytes(),
             sha256_tree: self.now.digest.clone().hex()?,

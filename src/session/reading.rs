@@ -7,7 +7,8 @@ use crate::fields::{Conventions, Decimals};
 use crate::input::decode::{self, Decoder, Encoding, Evidence, Piece, Platform, Reader};
 use crate::input::records::Records;
 use crate::input::sniff::{self, Header, Sniffed};
-use crate::outcome::{EncodingBy, Options};
+use crate::options::{Options, SourceOptions};
+use crate::outcome::EncodingBy;
 use crate::reports;
 use std::collections::VecDeque;
 
@@ -142,13 +143,14 @@ impl Reading {
     /// Looks at the head of a source, and begins to read it if it is a report.
     pub fn open(
         head: &[u8],
-        name: &str,
+        about: &SourceOptions,
         source: u32,
         options: &Options,
         assumed: &Assumed,
         before: &mut Known,
         platform: &dyn Platform,
     ) -> Opened {
+        let name = about.name.as_deref().unwrap_or_default();
         let mut choice = choose(head, assumed);
         let is_wide = matches!(choice.reader, Reader::Platform(Encoding::Utf16Le | Encoding::Utf16Be));
         let only_returns =
@@ -179,7 +181,7 @@ impl Reading {
             return Opened::Other(Sniffed::Report(Box::new(header)));
         };
         let conventions = assumed.conventions.unwrap_or_else(|| expected(&header));
-        let desk = Desk::new(source, options, &header, report, conventions, std::mem::take(before));
+        let desk = Desk::new(source, options, about, &header, report, conventions, std::mem::take(before));
         Opened::Reading(Box::new(Reading {
             skip: header.end,
             decoder: Decoder::new(choice.mark as u64, choice.reader, platform),

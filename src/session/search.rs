@@ -1,11 +1,15 @@
 //! Finding a record again, to show its text to the seller: the file is read a second time from the last known
 //! place before it.
 
+use super::judge::{Changed, Judge, Notes};
 use super::reading::{Reading, with_line_feeds};
+use crate::fields::{Kind, Survey, state};
+use crate::findings::{Code, Effect, Findings, Severity};
 use crate::input::decode::{Decoder, Encoding, Platform, Reader};
 use crate::input::records::{Dialect, Record, Records};
-use crate::outcome::{CellText, RecordText};
-use crate::reports::Column;
+use crate::options::Edit;
+use crate::outcome::{CellFinding, CellRepair, CellText, Fate, RecordText};
+use crate::reports::{Cells, Row};
 use std::rc::Rc;
 
 /// Where in the file some records begin. Never more than [`Checkpoints::MOST`] places: when there are too many,
@@ -42,10 +46,10 @@ impl Checkpoints {
 }
 
 /// How the records of a source are found again.
-#[derive(Debug)]
 pub(super) struct SearchPlan {
-    columns: Vec<Option<&'static Column>>,
-    names: Vec<String>,
+    judge: Rc<Judge>,
+    /// For the severities in force.
+    findings: Findings,
     dialect: Dialect,
     pub reader: Reader,
     checkpoints: Checkpoints,
@@ -61,8 +65,8 @@ pub(super) struct SearchPlan {
 impl SearchPlan {
     pub fn new(reading: &Reading) -> Self {
         SearchPlan {
-            columns: reading.desk.columns().collect(),
-            names: reading.header.names.iter().map(|name| name.written.clone()).collect(),
+            judge: Rc::clone(&reading.desk.judge),
+            findings: reading.desk.findings.alike(),
             dialect: reading.header.dialect,
             reader: reading.reader(),
             checkpoints: reading.checkpoints.clone(),
@@ -79,6 +83,7 @@ impl SearchPlan {
 pub struct RecordSearch {
     plan: Rc<SearchPlan>,
     target: u64,
+    edits: Vec<Edit>,
     start: u64,
     decoder: Decoder,
     records: Records,
@@ -88,7 +93,12 @@ pub struct RecordSearch {
 
 impl RecordSearch {
     /// Aimed at a record by its number, the header being 1.
-    pub(super) fn new(plan: &Rc<SearchPlan>, number: u64, platform: &dyn Platform) -> Option<RecordSearch> {
+    pub(super) fn new(
+        plan: &Rc<SearchPlan>,
+        number: u64,
+        edits: Vec<Edit>,
+        platform: &dyn Platform,
+    ) -> Option<RecordSearch> {
         if number < 2 || number > plan.read + 1 {
             return None;
         }
@@ -102,6 +112,7 @@ impl RecordSearch {
         Some(RecordSearch {
             plan: Rc::clone(plan),
             target: number,
+            edits,
             start,
             decoder: Decoder::new(start, plan.reader, platform),
             records: Records::new(plan.dialect, before),
@@ -125,11 +136,11 @@ impl RecordSearch {
     }
 
     fn read_on(&mut self, bytes: &[u8], last: bool) -> Option<RecordText> {
-        let RecordSearch { plan, target, decoder, records, skip, .. } = self;
+        let RecordSearch { plan, target, edits, decoder, records, skip, .. } = self;
         let mut found = None;
         let mut look = |record: Record<'_>| {
             if record.number == *target {
-                found = Some(plan.text_of(&record));
+                found = Some(plan.text_of(&record, edits));
             }
         };
         let mut buffer = Vec::new();
@@ -147,19 +158,77 @@ impl RecordSearch {
 }
 
 impl SearchPlan {
-    fn text_of(&self, record: &Record<'_>) -> RecordText {
-        let cells = (0..record.cells.len())
-            .map(|cell| {
-                let column = self.columns.get(cell).copied().flatten();
-                CellText {
-                    header: self.names.get(cell).cloned().unwrap_or_default(),
-                    column: column.map(|column| column.name),
-                    text: String::from_utf8_lossy(record.cells.get(cell)).into_owned(),
-                    leaves: column.is_some_and(|column| column.leaves),
-                }
-            })
-            .collect();
-        RecordText { record: record.number, cells }
+    fn text_of(&self, record: &Record<'_>, edits: &[Edit]) -> RecordText {
+        let judge = &*self.judge;
+        let mut trial =
+            Trial { plan: self, findings: Vec::new(), repairs: Vec::new(), survey: Survey::default() };
+        let (changed, _) = judge.edit(record.cells, edits);
+        let fate = match judge.form(record, false, &[]) {
+            Some(code) => {
+                trial.found(code, None);
+                if code.effect == Effect::SetsAside { Fate::SetAside } else { Fate::Rejected }
+            }
+            None => judge.record(changed.cells(), false, &mut trial),
+        };
+        let Trial { findings, repairs, .. } = trial;
+        let cells = (0..record.cells.len()).map(|at| self.cell(at, &changed, edits, &findings)).collect();
+        RecordText { record: record.number, fate, cells, findings, repairs }
+    }
+
+    fn cell(&self, at: usize, changed: &Changed, edits: &[Edit], findings: &[CellFinding]) -> CellText {
+        let column = self.judge.column(at);
+        let name = column.map(|column| column.name);
+        let text = changed.cells().get(at);
+        let is_wrong = name.is_some() && findings.iter().any(|found| found.column == name);
+        let is_state =
+            column.and_then(|column| column.field).is_some_and(|field| field.kind() == Kind::State);
+        let candidates = match is_wrong && is_state {
+            true => state::candidates(text),
+            false => Vec::new(),
+        };
+        CellText {
+            header: self.judge.names().get(at).map(|name| name.written.clone()).unwrap_or_default(),
+            column: name,
+            text: String::from_utf8_lossy(text).into_owned(),
+            leaves: column.is_some_and(|column| column.leaves),
+            edited: edits.iter().any(|edit| name.is_some_and(|name| name == edit.column)),
+            candidates: candidates.iter().map(|state| state.name()).collect(),
+        }
+    }
+}
+
+/// One record judged by itself.
+struct Trial<'a> {
+    plan: &'a SearchPlan,
+    findings: Vec<CellFinding>,
+    repairs: Vec<CellRepair>,
+    survey: Survey,
+}
+
+impl Notes for Trial<'_> {
+    fn found(&mut self, code: &'static Code, column: Option<&'static str>) -> Severity {
+        let severity = self.plan.findings.severity(code);
+        self.findings.push(CellFinding { code: code.slug, severity, column });
+        severity
+    }
+
+    fn repaired(&mut self, code: &'static Code, column: Option<&'static str>, _: &[u8], after: &[u8]) {
+        let after = String::from_utf8_lossy(after).into_owned();
+        self.repairs.push(CellRepair { code: code.slug, column, after });
+    }
+
+    fn survey(&mut self) -> &mut Survey {
+        &mut self.survey
+    }
+
+    fn open_date(&mut self, _: &Row<'_>, _: usize, _: [(u16, u8); 2]) {}
+
+    fn was_sold_before<'a>(&mut self, _: &mut Row<'a>, _: Cells<'a>) -> Option<&'static Code> {
+        None
+    }
+
+    fn accept(&mut self, _: &Row<'_>, repaired: bool) -> Fate {
+        if repaired { Fate::Repaired } else { Fate::Accepted }
     }
 }
 

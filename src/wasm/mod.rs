@@ -6,10 +6,12 @@ mod platform;
 use crate::fault::Fault;
 use crate::findings::Severity;
 use crate::input::container::{self, Trouble, ZipKind};
-use crate::outcome::{Container, Options, RecordText, SourceOptions};
+use crate::options::{Container, DateRange, Edit, Options, PayloadFormat, SourceOptions, TemplateName};
+use crate::outcome::RecordText;
 use crate::session::{self, Appetite, Ended, Hashed};
 use js_sys::{Array, Object};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -91,9 +93,15 @@ impl Session {
         to_js(&self.0.finish().map_err(fault)?)
     }
 
-    /// How to find a record's text again, after the file's `end`.
-    pub fn find_record(&self, source: usize, number: f64) -> Option<RecordSearch> {
-        self.0.find_record(source, number as u64).map(RecordSearch)
+    /// How to find a record's text again, after the file's `end`, and to judge it with these edits: a list of plain
+    /// objects with the fields of `Edit`.
+    pub fn find_record(
+        &self,
+        source: usize,
+        number: f64,
+        edits: JsValue,
+    ) -> Result<Option<RecordSearch>, JsError> {
+        Ok(self.0.find_record(source, number as u64, read_edits(&edits)?).map(RecordSearch))
     }
 
     /// How to find cells that show whether a file's encoding is the right one, after the file's `end`.
@@ -184,15 +192,62 @@ fn read_options(object: &JsValue) -> Result<Options, JsError> {
                     options.severities.insert(code, severity);
                 }
             }
-            "answers" => {
-                for (id, answer) in entries(&value) {
-                    options.answers.insert(id, answer.as_string().ok_or_else(wrong)?);
+            "answers" => options.answers = texts(&value).ok_or_else(wrong)?,
+            "words" => options.words = texts(&value).ok_or_else(wrong)?,
+            "period" => {
+                let [first, last] = ["first", "last"].map(|name| text_of(&value, name));
+                let period = DateRange { first: first.ok_or_else(wrong)?, last: last.ok_or_else(wrong)? };
+                options.period = Some(period.checked().ok_or_else(wrong)?);
+            }
+            "declined" => {
+                for code in Array::from(&value) {
+                    options.declined.push(code.as_string().ok_or_else(wrong)?);
                 }
             }
+            "format" => {
+                options.format = match value.as_string().as_deref() {
+                    Some("csv") => PayloadFormat::Csv,
+                    Some("ndjson") => PayloadFormat::Ndjson,
+                    _ => return Err(wrong()),
+                }
+            }
+            "template" => {
+                options.template = match value.as_string().as_deref() {
+                    Some("canonical") => TemplateName::Canonical,
+                    Some("taxjar") => TemplateName::Taxjar,
+                    Some("kintsugi") => TemplateName::Kintsugi,
+                    _ => return Err(wrong()),
+                }
+            }
+            "for_people" => options.for_people = flag()?,
+            "annotate" => options.annotate = Some(number()? as u32),
             _ => return Err(JsError::new(&format!("there is no option {name}"))),
         }
     }
     Ok(options)
+}
+
+fn texts(object: &JsValue) -> Option<BTreeMap<String, String>> {
+    let mut texts = BTreeMap::new();
+    for (name, value) in entries(object) {
+        texts.insert(name, value.as_string()?);
+    }
+    Some(texts)
+}
+
+fn text_of(object: &JsValue, name: &str) -> Option<String> {
+    js_sys::Reflect::get(object, &name.into()).ok()?.as_string()
+}
+
+fn read_edits(list: &JsValue) -> Result<Vec<Edit>, JsError> {
+    if list.is_undefined() || list.is_null() {
+        return Ok(Vec::new());
+    }
+    let edits = Array::from(list).into_iter().map(|edit| {
+        let record = js_sys::Reflect::get(&edit, &"record".into()).ok()?.as_f64()? as u64;
+        Some(Edit { record, column: text_of(&edit, "column")?, value: text_of(&edit, "value")? })
+    });
+    edits.collect::<Option<_>>().ok_or_else(|| JsError::new("an edit has a record, a column and a value"))
 }
 
 fn read_source_options(object: &JsValue) -> Result<SourceOptions, JsError> {
@@ -205,6 +260,13 @@ fn read_source_options(object: &JsValue) -> Result<SourceOptions, JsError> {
             "modified" => options.modified = Some(value.as_f64().ok_or_else(wrong)? as i64),
             "member" => options.member = Some(text()?),
             "encoding" => options.encoding = Some(text()?),
+            "edits" => options.edits = read_edits(&value)?,
+            "left_out" => {
+                for number in Array::from(&value) {
+                    options.left_out.push(number.as_f64().ok_or_else(wrong)? as u64);
+                }
+            }
+            "leave_out_rejected" => options.leave_out_rejected = value.as_bool().ok_or_else(wrong)?,
             "container" => {
                 options.container = Some(match text()?.as_str() {
                     "gzip" => Container::Gzip,

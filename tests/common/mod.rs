@@ -93,14 +93,34 @@ pub fn check_input(path: &Path, options: Options) -> Checked {
 
 pub fn check_input_in_pieces(path: &Path, options: Options, size: usize) -> Checked {
     let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let asked = asked_beside(path, options);
+    let options = asked.options;
     let sources: Vec<(SourceOptions, Vec<u8>)> = files_of(path)
         .iter()
         .map(|file| {
-            let about = SourceOptions { name: name(file), ..SourceOptions::default() };
+            let about = SourceOptions { name: name(file), ..asked.about.clone() };
             (about, fs::read(file).expect("a fixture can be read"))
         })
         .collect();
     check_batch(sources.iter().map(|(about, bytes)| (about.clone(), bytes.chunks(size))), options)
+}
+
+/// What is asked of an input besides: in `bad.asked.json` beside `bad.txt`, as `{"options": {…}, "source": {…}}`.
+pub fn asked_beside(path: &Path, options: Options) -> Asked {
+    let Ok(text) = fs::read(path.with_extension("asked.json")) else {
+        return Asked { options, about: SourceOptions::default() };
+    };
+    let mut beside: serde_json::Value = serde_json::from_slice(&text).expect("JSON");
+    let mut whole = serde_json::to_value(options).expect("options are JSON");
+    for (name, value) in beside["options"].as_object().into_iter().flatten() {
+        whole[name] = value.clone();
+    }
+    let about = beside["source"].take();
+    Asked {
+        options: serde_json::from_value(whole).expect("options"),
+        about: serde_json::from_value(if about.is_null() { serde_json::json!({}) } else { about })
+            .expect("the options of a source"),
+    }
 }
 
 /// The files of an input.
@@ -126,7 +146,7 @@ pub fn inputs(folder: &str) -> Vec<PathBuf> {
 
 fn is_golden(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.ends_with(".outcome.json") || name.ends_with(".payload.csv")
+    name.ends_with(".asked.json") || name.ends_with(".outcome.json") || name.ends_with(".payload.csv")
 }
 
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {

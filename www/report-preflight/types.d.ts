@@ -28,7 +28,27 @@ severities: Record<string, Severity>,
 /**
  * The seller's answers to questions of an earlier check, by the question's id.
  */
-answers: Record<string, string>, }>;
+answers: Record<string, string>, 
+/**
+ * The days that the host asks for. A sale outside of them is a finding.
+ */
+period: DateRange | null, 
+/**
+ * Codes of the repairs that the seller does not want.
+ */
+declined: Array<string>, format: PayloadFormat, template: TemplateName, 
+/**
+ * The payload is for people: what a spreadsheet would take for a formula is marked as text.
+ */
+for_people: boolean, 
+/**
+ * Write, instead of sale lines, the records of this source, with a column that says what is wrong with each.
+ */
+annotate: number | null, 
+/**
+ * The sentence of each code, for [`Options::annotate`]: in the wasm there are none.
+ */
+words: Record<string, string>, }>;
 
 export type SourceOptions = Partial<{ 
 /**
@@ -51,11 +71,37 @@ member: string | null,
 /**
  * The seller's word on the encoding: a label of the WHATWG Encoding Standard.
  */
-encoding: string | null, }>;
+encoding: string | null, 
+/**
+ * What the seller wrote over cells.
+ */
+edits: Array<Edit>, 
+/**
+ * The records that the seller leaves out.
+ */
+left_out: number[], 
+/**
+ * The seller said in so many words that what is rejected in this source be left out.
+ */
+leave_out_rejected: boolean, }>;
+
+export type Edit = { 
+/**
+ * Counted from the header = 1.
+ */
+record: number, 
+/**
+ * The report's own name of the column, as findings give it.
+ */
+column: string, value: string, };
+
+export type PayloadFormat = "csv" | "ndjson";
+
+export type TemplateName = "canonical" | "taxjar" | "kintsugi";
 
 export type Severity = "error" | "warning" | "note";
 
-export type Effect = "judged" | "repairs" | "sets-aside" | "blocks";
+export type Effect = "judged" | "repairs" | "sets-aside" | "withholds" | "blocks";
 
 export type Verdict = "ready" | "ready-with-warnings" | "needs-answers" | "needs-fixing" | "wrong-report" | "empty";
 
@@ -143,7 +189,19 @@ dates: Dates | null,
 /**
  * Of its sale lines, how many were counted in a file before it, and so not again.
  */
-counted_before: number, };
+counted_before: number, 
+/**
+ * Cells that the seller changed.
+ */
+edits: number, 
+/**
+ * Records that the seller left out one by one.
+ */
+left_out: number, 
+/**
+ * What could not be checked, because the report lacks columns.
+ */
+skipped: Array<SkippedCheck>, };
 
 export type Place = { 
 /**
@@ -189,7 +247,11 @@ amounts: Array<CurrencyAmount>, };
 
 export type CurrencyAmount = { currency: string | null, amount: string, };
 
-export type Repair = { code: string, count: number, places: Array<RepairPlace>, };
+export type Repair = { code: string, 
+/**
+ * The seller did not want it: the cells are as they were.
+ */
+declined: boolean, count: number, places: Array<RepairPlace>, };
 
 export type RepairPlace = { before: string, after: string, 
 /**
@@ -211,11 +273,27 @@ export type CurrencyTotals = {
 /**
  * `null` for lines that had no amount and no currency.
  */
-currency: string | null, by_state: Array<StateTotals>, by_month: Array<MonthTotals>, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
+currency: string | null, 
+/**
+ * Different order numbers.
+ */
+orders: number, sales: Sums, 
+/**
+ * What was given back: its amounts and discounts are below zero.
+ */
+refunds: Sums, by_state: Array<StateTotals>, by_month: Array<MonthTotals>, by_collector: Array<CollectorTotals>, by_ship_from: Array<ShipFromTotals>, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
 
 export type StateTotals = { country: string, state: string | null, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
 
 export type MonthTotals = { month: string, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
+
+export type CollectorTotals = { 
+/**
+ * `marketplace`, `seller` or `unknown`.
+ */
+collected_by: string, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
+
+export type ShipFromTotals = { state: string | null, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
 
 export type Columns = { leaving: Array<string>, staying: Array<string>, };
 
@@ -237,13 +315,25 @@ export type Manifest = { tool: Tool, schema: Schema, sources: Array<ManifestSour
  */
 findings: Record<string, number>, repairs: Record<string, number>, 
 /**
+ * Count per code of what could have been mended, and the seller did not want to have mended.
+ */
+declined: Record<string, number>, 
+/**
  * Cells that the seller changed.
  */
 edits: number, 
 /**
+ * Records that the seller left out one by one.
+ */
+left_out: number, 
+/**
  * The seller said that the rejected records be left out.
  */
-rejected_left_out: boolean, columns_left_behind: Array<string>, totals: Array<CurrencyTotals>, dates: Dates | null, payload: PayloadDigest, 
+rejected_left_out: boolean, columns_left_behind: Array<string>, totals: Array<CurrencyTotals>, dates: Dates | null, 
+/**
+ * The days that the host asked for.
+ */
+period: DateRange | null, payload: PayloadDigest, 
 /**
  * Measured by the worker that read the file; `null` outside a browser.
  */
@@ -253,13 +343,13 @@ export type Tool = { name: string, version: string, };
 
 export type Schema = { name: string, version: number, };
 
-export type ManifestSource = { name: string | null, bytes: number, sha256_tree: string, family: string, generation: string | null, encoding: string, encoding_by: EncodingBy, delimiter: string, decimals: string, preamble_lines: number, container: Container | null, member: string | null, ledger: RowLedger, dates: Dates | null, counted_before: number, };
+export type ManifestSource = { name: string | null, bytes: number, sha256_tree: string, family: string, generation: string | null, encoding: string, encoding_by: EncodingBy, delimiter: string, decimals: string, preamble_lines: number, container: Container | null, member: string | null, ledger: RowLedger, dates: Dates | null, counted_before: number, edits: number, left_out: number, };
 
-export type PayloadDigest = { 
+export type PayloadDigest = { format: PayloadFormat, template: TemplateName, 
 /**
- * `csv`.
+ * The payload comes in parts of this size; the last may be shorter.
  */
-format: string, 
+part_bytes: number, 
 /**
  * Sale lines, without the header.
  */
@@ -279,7 +369,15 @@ ledger: RowLedger, findings: Array<Finding>, questions: Array<Question>, repairs
  */
 manifest: Manifest | null, };
 
-export type RecordText = { record: number, cells: Array<CellText>, };
+export type SkippedCheck = { code: string, 
+/**
+ * The columns that it needs and that are not there, as this report or another one calls them.
+ */
+columns: Array<string>, };
+
+export type Fate = "accepted" | "repaired" | "rejected" | "set_aside";
+
+export type RecordText = { record: number, fate: Fate, cells: Array<CellText>, findings: Array<CellFinding>, repairs: Array<CellRepair>, };
 
 export type CellText = { 
 /**
@@ -289,4 +387,16 @@ header: string,
 /**
  * The report's own name of the column, as findings give it; `null` for a column nobody has heard of.
  */
-column: string | null, text: string, leaves: boolean, };
+column: string | null, text: string, leaves: boolean, 
+/**
+ * The seller wrote this text.
+ */
+edited: boolean, 
+/**
+ * What it may have been meant to be, where it cannot be read. Never taken without the seller.
+ */
+candidates: Array<string>, };
+
+export type CellFinding = { code: string, severity: Severity, column: string | null, };
+
+export type CellRepair = { code: string, column: string | null, after: string, };

@@ -5,7 +5,7 @@ use crate::input::{Input, files_in};
 use crate::partial::PartialFile;
 use crate::{Answer, CheckArguments, listing, print, summary};
 use anyhow::{Context, Result, bail};
-use report_preflight::outcome::SourceOptions;
+use report_preflight::SourceOptions;
 use report_preflight::session::{Appetite, Ended};
 use report_preflight::{Manifest, Options, Outcome, Session};
 use std::fs;
@@ -180,6 +180,7 @@ impl Desk {
             container: part.container,
             member: part.member.clone(),
             encoding: self.encoding.clone(),
+            ..SourceOptions::default()
         })?;
         match part.content {
             Content::Trouble(trouble) => {

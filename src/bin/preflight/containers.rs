@@ -5,7 +5,7 @@ use anyhow::Result;
 use flate2::bufread::GzDecoder;
 use report_preflight::input::container::{self, Trouble, ZipKind};
 use report_preflight::input::sniff;
-use report_preflight::outcome::Container;
+use report_preflight::options::Container;
 use report_preflight::workbook::{self, Sheet, Workbook};
 use std::cell::RefCell;
 use std::io::{self, BufRead, BufReader, Read};

@@ -1,8 +1,9 @@
 //! The outcome of a check in words, for a seller or for whoever helps one.
 
 use report_preflight::findings::{Code, Finding, Place, Repair, Severity};
+use report_preflight::options::Container;
 use report_preflight::outcome::{
-    Choice, Consequence, Container, CurrencyTotals, Manifest, Outcome, Question, RowLedger, Source, Verdict,
+    Choice, Consequence, CurrencyTotals, Manifest, Outcome, Question, RowLedger, Source, Verdict,
 };
 use report_preflight::reports::{self, Usability};
 

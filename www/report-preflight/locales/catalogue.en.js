@@ -176,6 +176,13 @@ export default {
       "why": "Two downloads seem to have been pasted together, or a letter was cut in two. Names of cities would be wrong.",
       "fix": "Download the report again, and choose the downloaded file itself. Choose several downloads together instead of pasting them into one."
     },
+    "repair-declined": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "You did not want this value to be mended, and as it is it cannot be sent.",
+      "why": "Tax services need a date, an amount or a state in one form only.",
+      "fix": "Let it be mended after all, write another value, or leave the record out."
+    },
     "line-in-another-file": {
       "severity": "note",
       "effect": "sets-aside",
@@ -196,6 +203,20 @@ export default {
       "what": "A spreadsheet program such as Excel has opened and saved this file.",
       "why": "Such programs rewrite dates, numbers and order numbers without a word. What could be put right without a guess was; the rest is gone from the file.",
       "fix": "Download the report again and choose the downloaded file itself. Do not open it first. To look inside, open a copy."
+    },
+    "left-out-by-seller": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "You left this record out.",
+      "why": "What is left out is not filed. The service that gets the file is told how many records you left out.",
+      "fix": "Nothing to do. To have it checked and sent after all, take it back in."
+    },
+    "edit-without-effect": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "You changed a value, and its place is not in this file as it is now.",
+      "why": "The value that you wrote is not sent.",
+      "fix": "Open the record that you meant and write the value there."
     },
     "surrounding-blanks": {
       "severity": "note",
@@ -698,6 +719,13 @@ export default {
       "what": "The same line stands in the report more than once.",
       "why": "Two equal lines can be two sales or one sale listed twice. Both are counted, as Amazon lists them.",
       "fix": "Compare the order with Seller Central. If it was one sale, download the report again."
+    },
+    "line-repeated-differently": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "A line with this number stands in the report already, and says something else there.",
+      "why": "One line of an order has one amount. Only one of the two can be right, and we do not guess which.",
+      "fix": "Find the order in Seller Central. Leave out the record that is wrong, or download the report again."
     }
   },
   "reports": {
