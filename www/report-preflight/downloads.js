@@ -62,8 +62,7 @@ async function annotated(given) {
   const sentences = Object.fromEntries(Object.entries(words.codes).map(([code, { what }]) => [code, what]));
   const parts = await again(given, { annotate: source, words: sentences });
   const name = (checked.format?.member ?? checked.name ?? "report").replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "");
-  const tabs = checked.format?.delimiter === "tab";
-  return new File(parts, `${name}-with-notes.${tabs ? "txt" : "csv"}`, { type: tabs ? "text/tab-separated-values" : "text/csv" });
+  return new File(parts, `${name}-with-notes.csv`, { type: "text/csv" });
 }
 
 /**

@@ -428,7 +428,7 @@ export default {
   findings: {
     title: "What was found",
     groups: {
-      error: { title: "Needs fixing", lead: "These keep records out of what can be sent." },
+      error: { title: "Needs fixing", lead: "These keep records out of what can be sent. You can open a record and mend it here." },
       warning: { title: "Worth a look", lead: "These do not stop you. Check that they are as they should be." },
       note: { title: "Good to know", lead: "These need nothing from you." },
     },
@@ -620,7 +620,7 @@ export default {
         show: { one: "By month: {n} month", other: "By month: {n} months" },
         caption: "Totals in {currency} by month",
         first: "Month",
-        compare: "A sale counts in the month of the date that the report gives, as it is written there. Seller Central may show a sale near midnight in the month beside it.",
+        compare: "Ask for the summary of one month. A sale counts in the month of the date as the report writes it; Seller Central goes by Pacific time, so that a sale near midnight on the last day may stand in the month beside it.",
       },
       collectors: {
         show: { one: "By who collected the tax", other: "By who collected the tax" },
@@ -649,9 +649,18 @@ export default {
     discounts: "Discounts in all",
     taxes: "Tax in all",
     compare: "How to compare these with Seller Central",
-    /** @type {{ name: string, how: string, refunds?: boolean }[]} */
+    /** In the words of its summary of payments. @type {{ name: string, how: string, refunds?: boolean }[]} */
     comparisons: [
-      { name: "Item sales", how: "" },
+      { name: "Where to look", how: "In Seller Central, under Payments, the Reports Repository has a Summary. Ask for it with the dates of this report." },
+      { name: "Item sales", how: "There: “Product sales”. For the whole quantity, before discounts and without tax." },
+      { name: "Shipping, gift wrap", how: "There: “Shipping credits” and “Gift wrap credits”. What the buyer paid for them, without tax." },
+      { name: "Discounts", how: "There: “Promotional rebates”, with a minus. Here they are above zero, and not taken off the item sales." },
+      { name: "Tax", how: "There: “Product sales tax”, “Shipping credits tax” and “Gift wrap credits tax”. What buyers were charged, whoever collected it." },
+      { name: "Refunds", how: "There: “Product sale refunds”, “Shipping credit refunds” and so on. Below zero here as there.", refunds: true },
+      { name: "Orders", how: "Each order number counts once, however many lines, files and months it is in." },
+      { name: "Sale lines", how: "One for each item of a shipment, so there are more of them than orders. Seller Central does not count them." },
+      { name: "Units", how: "There: “Quantity”. A refund takes none off, because money can be given back for goods that the buyer keeps." },
+      { name: "If they differ a little", how: "Seller Central counts days in Pacific time and has the orders of all channels. Sales near midnight at either end of your dates may be missing or added, and a report of what Amazon shipped lacks what you shipped yourself." },
     ],
     lines: "Sale lines",
     units: "Units",
