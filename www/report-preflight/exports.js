@@ -134,8 +134,9 @@ function uriOf({ sources }, index) {
   return `${encodeURIComponent(source?.name ?? "")}${member ? `#${encodeURIComponent(member)}` : ""}`;
 }
 
-/** Of CSV; what a spreadsheet would run, as text. @param {string} text */
+/** Of CSV; what a spreadsheet would run, as text: `is_formula` in `src/output/csv.rs`. @param {string} text */
 function cell(text) {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const formula = /^[=@\t\r]/.test(text) || (/^[+-]/.test(text) && !/^.(?=.*\d)[\d.,]+$/.test(text));
+  const safe = formula ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
