@@ -515,12 +515,12 @@ export default {
       what: "Record {record}: you left it out",
       whatIn: "Record {record} of {file}: you left it out",
       back: "Take in again",
-      label: "Take record {record} in again",
+      label: "Take in again: record {record}",
     },
     rejected: {
       what: "The records that need fixing: you left them out",
       back: "Take in again",
-      label: "Take the records that need fixing in again",
+      label: "Take in again: the records that need fixing",
     },
     declined: {
       what: "Left as it was: {what}",
