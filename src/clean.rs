@@ -1,6 +1,6 @@
 //! A row becomes a sale line: the columns that leave, each in its normal form.
 
-use crate::fields::{Amount, Value, fulfillment_center, text::put};
+use crate::fields::{Amount, Value, text::put};
 use crate::reports::{Component, Field, Row, Transaction};
 use crate::sale_line::{Amounts, Collector, Fulfiller, SaleLine, TransactionType};
 use xxhash_rust::xxh3::xxh3_128;
@@ -27,7 +27,7 @@ pub fn identity(row: &Row<'_>, write: &mut Vec<u8>) -> Option<u128> {
             Value::Text(text) if field == Field::Component => {
                 write.push(Component::known(text).map_or(0, |component| component as u8));
             }
-            Value::Text(text) => put(text, write),
+            Value::Text(text) | Value::FulfillmentCenter(text, _) => put(text, write),
             Value::OrderId(id) => put(id.text, write),
             Value::Date(date) => date.write(write),
             Value::Amount(amount) => write.extend_from_slice(&amount.0.to_le_bytes()),
@@ -90,8 +90,12 @@ pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32
         _ => None,
     };
     let sales_channel = text(Field::SalesChannel);
-    let marketplace = is_marketplace(sales_channel, order.multi_channel);
-    let ship_from_code = text(Field::FulfillmentCenter);
+    // Whose store it is does not change because its name is not sent.
+    let marketplace = is_marketplace(row.text(Field::SalesChannel).unwrap_or_default(), order.multi_channel);
+    let (ship_from_code, ship_from_state) = match row.leaving(Field::FulfillmentCenter) {
+        Value::FulfillmentCenter(code, state) => (code, state),
+        _ => (&[][..], None),
+    };
     Some(SaleLine {
         identity,
         occurrence,
@@ -131,7 +135,7 @@ pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32
             _ => None,
         },
         ship_from_code,
-        ship_from_state: fulfillment_center::state(ship_from_code),
+        ship_from_state,
         source_record: record,
     })
 }

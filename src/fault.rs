@@ -12,6 +12,8 @@ pub enum Fault {
     ReadAgain,
     /// The ledger or the digests do not add up: found before it could reach anyone.
     DoesNotAddUp,
+    /// The options ask for a template in a format in which there is none of it.
+    NoSuchForm,
 }
 
 impl Fault {
@@ -21,6 +23,7 @@ impl Fault {
             Fault::Finished => "session-finished",
             Fault::ReadAgain => "not-read-again",
             Fault::DoesNotAddUp => "does-not-add-up",
+            Fault::NoSuchForm => "no-such-form",
         }
     }
 }
@@ -31,6 +34,7 @@ impl fmt::Display for Fault {
             Fault::Finished => "the session has already given its outcome",
             Fault::ReadAgain => "a source must be read a second time before there is an outcome",
             Fault::DoesNotAddUp => "the counts of records or parts do not add up",
+            Fault::NoSuchForm => "there is no such template in this format",
         })
     }
 }

@@ -107,6 +107,7 @@ pub mod rules;
 pub mod sale_line;
 pub mod session;
 pub mod totals;
+#[cfg(feature = "cli")]
 pub mod verify;
 
 #[cfg(feature = "xlsx")]

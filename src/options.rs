@@ -103,7 +103,7 @@ pub struct Edit {
 /// How sale lines are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub enum PayloadFormat {
     #[default]
     Csv,
@@ -114,7 +114,7 @@ pub enum PayloadFormat {
 /// Whose columns sale lines are written in: see `output/templates.rs`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub enum TemplateName {
     /// Our own.
     #[default]
@@ -126,7 +126,7 @@ pub enum TemplateName {
 /// What a report can come wrapped in. The host unwraps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub enum Container {
     Gzip,
     Zip,
@@ -135,7 +135,7 @@ pub enum Container {
 
 /// Days as `YYYY-MM-DD`, both of them in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct DateRange {
     pub first: String,
     pub last: String,

@@ -60,7 +60,7 @@ impl Verdict {
 /// `read = accepted + repaired + rejected + set_aside` holds by construction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "UncheckedLedger")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct RowLedger {
     #[cfg_attr(test, ts(type = "number"))]
     read: u64,
@@ -124,6 +124,7 @@ impl RowLedger {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct UncheckedLedger {
     read: u64,
     accepted: u64,
@@ -224,7 +225,7 @@ pub struct Format {
 /// How it was known which encoding a file is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub enum EncodingBy {
     /// A byte order mark.
     Mark,
@@ -341,7 +342,7 @@ pub struct CurrencyAmount {
 /// on the last of a month may stand in the other one. And Seller Central's summary has the orders of all channels,
 /// a report perhaps only those that Amazon shipped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Sums {
     #[cfg_attr(test, ts(type = "number"))]
     pub lines: u64,
@@ -359,7 +360,7 @@ pub struct Sums {
 
 /// Totals of one currency, whole and by where, when, and who collected the tax. Each list adds up to the whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct CurrencyTotals {
     /// `null` for lines that had no amount and no currency.
     pub currency: Option<String>,
@@ -381,7 +382,7 @@ pub struct CurrencyTotals {
 
 /// By who collected the tax from the buyer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct CollectorTotals {
     /// `marketplace`, `seller` or `unknown`.
     pub collected_by: String,
@@ -392,7 +393,7 @@ pub struct CollectorTotals {
 
 /// By the state that the goods were shipped from; `null` where the report does not say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct ShipFromTotals {
     pub state: Option<String>,
     #[serde(flatten)]
@@ -402,7 +403,7 @@ pub struct ShipFromTotals {
 
 /// `state` is `null` outside the United States.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct StateTotals {
     pub country: String,
     pub state: Option<String>,
@@ -413,7 +414,7 @@ pub struct StateTotals {
 
 /// `month` is `YYYY-MM`, taken from the date as written in the report, never from UTC.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct MonthTotals {
     pub month: String,
     #[serde(flatten)]
@@ -444,7 +445,7 @@ impl Columns {
 
 /// The days that the sale lines cover.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Dates {
     pub first: String,
     pub last: String,
@@ -456,7 +457,7 @@ pub struct Dates {
 
 /// What the payload is and what it came from. No cell text and no personal data: it can be logged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Manifest {
     pub tool: Tool,
     pub schema: Schema,
@@ -489,21 +490,21 @@ pub struct Manifest {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Tool {
     pub name: String,
     pub version: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct Schema {
     pub name: String,
     pub version: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct ManifestSource {
     pub name: Option<String>,
     #[cfg_attr(test, ts(type = "number"))]
@@ -529,7 +530,7 @@ pub struct ManifestSource {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS, schemars::JsonSchema))]
 pub struct PayloadDigest {
     pub format: PayloadFormat,
     pub template: TemplateName,

@@ -28,6 +28,7 @@ use crate::options::{Edit, Options, SourceOptions};
 use crate::outcome::{EncodingBy, Outcome, Question, RecognisedBy};
 use crate::output::digest::Hasher;
 pub use crate::output::digest::PART;
+use crate::output::templates;
 use crate::reports;
 use batch::{Batch, Unread};
 use desk::Known;
@@ -144,6 +145,9 @@ impl Session {
     pub fn begin(&mut self, about: SourceOptions) -> Result<(), Fault> {
         if self.state != State::Open || self.current.is_some() {
             return Err(Fault::Finished);
+        }
+        if templates::refusal(&self.options).is_some() {
+            return Err(Fault::NoSuchForm);
         }
         let encoding = about.encoding.as_deref().and_then(Encoding::from_label);
         self.payload.mark();

@@ -1,12 +1,30 @@
-//! Does a payload agree with its manifest? Read once, in constant memory, with another reader than the one that
-//! wrote it: the `csv` crate.
+//! Does a payload agree with its manifest? Read once, in constant memory, with other readers than what wrote it: the
+//! `csv` crate and serde_json; and added up by other code than the core's.
+//!
+//! Of a payload in our own columns, CSV or NDJSON: size, digest and size of parts; the columns; of every line its
+//! required cells, kinds, values and signs, and that amounts have the currency's digits; the days; and every sum in the
+//! manifest's totals. Of one in a service's template, which does not hold all of a line: size, digest, columns, the
+//! number of transactions, and what was charged and the tax on it, as far as the template has them by currency.
+//!
+//! Constant memory has its price. A line id that comes again is found within 65,536 lines, and not further on. Numbers
+//! of orders are not compared.
 
-use crate::fields::{Currency, amount, date};
+mod lines;
+mod sale;
+mod sums;
+mod transactions;
+
+use crate::fields::date;
+use crate::options::{DateRange, PayloadFormat, TemplateName};
 use crate::outcome::Manifest;
-use crate::output::digest::Hasher;
-use crate::sale_line::{COLUMNS, PayloadKind, SCHEMA_NAME, SCHEMA_VERSION};
-use std::collections::BTreeMap;
+use crate::output::cells::place;
+use crate::output::digest::{Hasher, PART};
+use crate::output::templates;
+use crate::sale_line::{COLUMNS, SCHEMA_NAME, SCHEMA_VERSION};
+use lines::Wrong;
+use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::io::{self, Read};
+use sums::ByCurrency;
 
 /// Something in which payload and manifest differ.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -15,76 +33,81 @@ pub struct Mismatch {
     pub message: String,
 }
 
-/// Compares digest, size, schema, counts and totals. An empty list: they agree.
+/// An empty list: they agree. `payload`: as it is before it is packed.
 pub fn verify(manifest: &Manifest, payload: impl Read) -> io::Result<Vec<Mismatch>> {
     let mut mismatches = Vec::new();
     let mut differ = |code, message: String| mismatches.push(Mismatch { code, message });
     if (manifest.schema.name.as_str(), manifest.schema.version) != (SCHEMA_NAME, SCHEMA_VERSION) {
-        differ(
-            "schema",
-            format!(
-                "The manifest speaks of schema {} version {}, this program of {SCHEMA_NAME} version {SCHEMA_VERSION}.",
-                manifest.schema.name, manifest.schema.version
-            ),
+        let theirs = &manifest.schema;
+        let message = format!(
+            "The manifest speaks of schema {} version {}, this program of {SCHEMA_NAME} version {SCHEMA_VERSION}.",
+            theirs.name, theirs.version
         );
+        differ("schema", message);
         return Ok(mismatches);
     }
-    if manifest.ledger.lines() != manifest.payload.lines {
-        differ(
-            "ledger",
-            format!(
-                "The manifest counts {} accepted and repaired records and {} sale lines.",
-                manifest.ledger.lines(),
-                manifest.payload.lines
-            ),
-        );
-    }
-    if manifest.ledger.rejected() > 0 && !manifest.rejected_left_out {
-        differ(
-            "rejected",
-            format!(
-                "The manifest counts {} rejected records that nobody agreed to leave out.",
-                manifest.ledger.rejected()
-            ),
-        );
-    }
+    judge_counts(manifest, &mut differ);
+    let claimed = &manifest.payload;
     let mut hashing = Hashing { inner: payload, hasher: Hasher::new(false) };
-    let content = read_lines(&mut hashing, &mut differ)?;
+    let wrong = match (claimed.template, claimed.format) {
+        (TemplateName::Canonical, format) => {
+            let mut content = Content::new(manifest);
+            let wrong = content.read(&mut hashing, format)?;
+            if wrong.is_none() {
+                content.compare(manifest, &mut differ);
+            }
+            wrong
+        }
+        (template, format) => match templates::layout(template, format) {
+            Some(layout) => transactions::read(layout, manifest, &mut hashing, &mut differ)?,
+            None => {
+                differ(
+                    "template",
+                    "The manifest speaks of a template in a format that it does not come in.".to_owned(),
+                );
+                None
+            }
+        },
+    };
+    if let Some((line, wrong)) = wrong {
+        differ("line", format!("line {line}: {wrong}."));
+    }
     // What a reader that stopped early has not seen still counts for the digest.
     io::copy(&mut hashing, &mut io::sink())?;
     let (bytes, digest) = (hashing.hasher.bytes(), hashing.hasher.hex());
-    if bytes != manifest.payload.bytes {
-        differ(
-            "bytes",
-            format!("The payload has {bytes} bytes, the manifest says {}.", manifest.payload.bytes),
-        );
+    if bytes != claimed.bytes {
+        differ("bytes", format!("The payload has {bytes} bytes, the manifest says {}.", claimed.bytes));
     }
-    if digest.as_deref() != Ok(manifest.payload.sha256_tree.as_str()) {
+    if digest.as_deref() != Ok(claimed.sha256_tree.as_str()) {
         differ("digest", "The payload's digest is not the one in the manifest.".to_owned());
     }
-    if let Some(content) = content {
-        if content.lines != manifest.payload.lines {
-            differ(
-                "lines",
-                format!(
-                    "The payload has {} sale lines, the manifest says {}.",
-                    content.lines, manifest.payload.lines
-                ),
-            );
-        }
-        let claimed = manifest
-            .totals
-            .iter()
-            .map(|total| (total.currency.clone().unwrap_or_default(), total.sums.item_amount.clone()))
-            .collect();
-        if content.item_amounts() != claimed {
-            differ(
-                "totals",
-                "The item amounts in the payload do not add up to the manifest's totals.".to_owned(),
-            );
-        }
-    }
     Ok(mismatches)
+}
+
+/// What the manifest says of itself.
+fn judge_counts(manifest: &Manifest, differ: &mut dyn FnMut(&'static str, String)) {
+    let (lines, ledger) = (manifest.payload.lines, manifest.ledger);
+    if ledger.lines() != lines {
+        let message = format!(
+            "The manifest counts {} accepted and repaired records and {lines} sale lines.",
+            ledger.lines()
+        );
+        differ("ledger", message);
+    }
+    if ledger.rejected() > 0 && !manifest.rejected_left_out {
+        let message = format!(
+            "The manifest counts {} rejected records that nobody agreed to leave out.",
+            ledger.rejected()
+        );
+        differ("rejected", message);
+    }
+    if manifest.payload.part_bytes as usize != PART {
+        let message = format!(
+            "The manifest speaks of parts of {} bytes, this program makes digests of parts of {PART}.",
+            manifest.payload.part_bytes
+        );
+        differ("parts", message);
+    }
 }
 
 /// Hashes what passes through.
@@ -101,90 +124,105 @@ impl<R: Read> Read for Hashing<R> {
     }
 }
 
-#[derive(Default)]
+/// What the lines of a payload in our own columns come to.
 struct Content {
     lines: u64,
-    /// By currency, in its smallest unit.
-    sums: BTreeMap<String, i128>,
+    sums: ByCurrency,
+    days: BTreeSet<i32>,
+    seen: Seen,
+    refunds_above_zero: bool,
 }
 
 impl Content {
-    fn item_amounts(&self) -> BTreeMap<String, String> {
-        self.sums
-            .iter()
-            .map(|(currency, sum)| {
-                let mut text = Vec::new();
-                amount::write(*sum, digits(currency), &mut text);
-                (currency.clone(), String::from_utf8(text).unwrap_or_default())
-            })
-            .collect()
+    fn new(manifest: &Manifest) -> Self {
+        Content {
+            lines: 0,
+            sums: ByCurrency::default(),
+            days: BTreeSet::new(),
+            seen: Seen::default(),
+            refunds_above_zero: manifest.findings.contains_key("refund-above-zero"),
+        }
     }
-}
 
-fn digits(currency: &str) -> u8 {
-    Currency::known(currency.as_bytes()).map_or(2, |currency| currency.digits())
-}
-
-/// Reads every line; stops at the first one that the schema does not allow.
-fn read_lines(
-    payload: impl Read,
-    differ: &mut dyn FnMut(&'static str, String),
-) -> io::Result<Option<Content>> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(payload);
-    let header = reader.byte_headers().map_err(into_io)?;
-    if !header.iter().eq(COLUMNS.iter().map(|column| column.name.as_bytes())) {
-        differ("header", "The payload's first line does not hold the columns of a sale line.".to_owned());
-        return Ok(None);
+    /// Reads every line; stops at the first one that does not hold.
+    fn read(&mut self, payload: impl Read, format: PayloadFormat) -> io::Result<Option<(u64, Wrong)>> {
+        match format {
+            PayloadFormat::Csv => {
+                let header = COLUMNS.map(|column| column.name);
+                lines::csv_lines(payload, &header, &mut |cells| self.add(cells))
+            }
+            PayloadFormat::Ndjson => lines::json_lines(payload, &mut |line| {
+                let cells = lines::cells_of(line)?;
+                self.add(&cells.iter().map(String::as_bytes).collect::<Vec<_>>())
+            }),
+        }
     }
-    let currency_at = COLUMNS.iter().position(|column| column.name == "currency").unwrap_or_default();
-    let amount_at = COLUMNS.iter().position(|column| column.name == "item_amount").unwrap_or_default();
-    let mut content = Content::default();
-    let mut record = csv::ByteRecord::new();
-    while reader.read_byte_record(&mut record).map_err(into_io)? {
-        content.lines += 1;
-        let line = content.lines;
-        if record.len() != COLUMNS.len() {
+
+    fn add(&mut self, cells: &[&[u8]]) -> Result<(), Wrong> {
+        let sale = sale::judge(cells, self.refunds_above_zero)?;
+        let id = cells.get(const { place("line_id") }).copied().unwrap_or_default();
+        if !self.seen.is_new(id) {
+            return Err("line_id is that of a line before it".to_owned());
+        }
+        self.lines += 1;
+        self.sums.add(&sale);
+        if let Some(day) = date::read_iso(sale.tax_date.as_bytes()) {
+            self.days.insert(day.day_number());
+        }
+        Ok(())
+    }
+
+    fn compare(&self, manifest: &Manifest, differ: &mut dyn FnMut(&'static str, String)) {
+        let claimed = manifest.payload.lines;
+        if self.lines != claimed {
             differ(
-                "cells",
-                format!("Sale line {line} has {} values instead of {}.", record.len(), COLUMNS.len()),
+                "lines",
+                format!("The payload has {} sale lines, the manifest says {claimed}.", self.lines),
             );
-            return Ok(None);
         }
-        let currency = String::from_utf8_lossy(record.get(currency_at).unwrap_or_default()).into_owned();
-        let wrong = COLUMNS
-            .iter()
-            .zip(&record)
-            .find(|(column, cell)| !is_of_kind(cell, column.kind, column.required, &currency));
-        if let Some((column, _)) = wrong {
-            differ("value", format!("In sale line {line}, {} is not what the schema says.", column.name));
-            return Ok(None);
+        for difference in self.sums.differences(&manifest.totals) {
+            differ("totals", difference);
         }
-        let amount = record.get(amount_at).unwrap_or_default();
-        let sum = content.sums.entry(currency.clone()).or_default();
-        if let Some(units) = amount::read_plain(amount, Currency::known(currency.as_bytes())) {
-            *sum += i128::from(units.0);
+        let dates = manifest.dates.as_ref();
+        let (first, last) = (self.days.first(), self.days.last());
+        let range = first.zip(last).map(|(first, last)| (day_name(*first), day_name(*last)));
+        if range != dates.map(|dates| (dates.first.clone(), dates.last.clone()))
+            || dates.is_some_and(|dates| dates.gaps != self.gaps())
+        {
+            differ("dates", "The days of the payload's lines are not those of the manifest.".to_owned());
         }
     }
-    Ok(Some(content))
-}
 
-fn is_of_kind(cell: &[u8], kind: PayloadKind, required: bool, currency: &str) -> bool {
-    if cell.is_empty() {
-        return !required;
-    }
-    match kind {
-        PayloadKind::String => std::str::from_utf8(cell).is_ok(),
-        PayloadKind::Boolean => matches!(cell, b"true" | b"false"),
-        PayloadKind::Integer => cell.iter().all(u8::is_ascii_digit),
-        PayloadKind::Number => amount::read_plain(cell, Currency::known(currency.as_bytes())).is_some(),
-        PayloadKind::Date => date::read_iso(cell).is_some_and(|date| !date.has_time()),
-        PayloadKind::Datetime => date::read_iso(cell).is_some(),
+    fn gaps(&self) -> Vec<DateRange> {
+        let pairs = self.days.iter().zip(self.days.iter().skip(1));
+        let gap =
+            |(day, next): (&i32, &i32)| DateRange { first: day_name(day + 1), last: day_name(next - 1) };
+        pairs.filter(|(day, next)| *next - *day > 1).map(gap).collect()
     }
 }
 
-fn into_io(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        kind => io::Error::new(io::ErrorKind::InvalidData, format!("{kind:?}")),
+fn day_name(day: i32) -> String {
+    let (year, month, day) = date::from_day_number(day);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// The ids of the last lines.
+#[derive(Default)]
+struct Seen {
+    ids: HashSet<Box<[u8]>>,
+    in_order: VecDeque<Box<[u8]>>,
+}
+
+impl Seen {
+    const MOST: usize = 1 << 16;
+
+    fn is_new(&mut self, id: &[u8]) -> bool {
+        if self.in_order.len() == Self::MOST
+            && let Some(oldest) = self.in_order.pop_front()
+        {
+            self.ids.remove(&oldest);
+        }
+        self.in_order.push_back(id.into());
+        self.ids.insert(id.into())
     }
 }

@@ -1,10 +1,16 @@
 //! Countries, as ISO 3166-1 alpha-2.
 
-use super::{After, Reading, Value};
+use super::{After, Reading, State, Value};
 use crate::findings::Code;
 
-pub(super) const CODES: &[&Code] =
-    &[&COUNTRY_MISSING, &COUNTRY_UNKNOWN, &COUNTRY_SPELLED_OUT, &COUNTRY_CANNOT_BE_TOLD];
+pub(super) const CODES: &[&Code] = &[
+    &COUNTRY_MISSING,
+    &COUNTRY_UNKNOWN,
+    &COUNTRY_SPELLED_OUT,
+    &COUNTRY_CANNOT_BE_TOLD,
+    &TERRITORY_AS_COUNTRY,
+    &ADDRESS_IN_CANADA,
+];
 
 pub static COUNTRY_MISSING: Code = Code::error("country-missing")
     .what("The record does not say to which country it was sent.")
@@ -26,6 +32,16 @@ pub static COUNTRY_CANNOT_BE_TOLD: Code = Code::error("country-cannot-be-told")
     .why("Whether a sale is taxed in the United States at all depends on it.")
     .fix("Find the order in Seller Central. If it went to another country, leave the record out; else choose a report that names the country, such as Fulfilled Shipments.");
 
+pub static TERRITORY_AS_COUNTRY: Code = Code::repair("territory-as-country")
+    .what("A territory of the United States, such as Puerto Rico, stood in the place of the country.")
+    .why("Tax services know it as a state of the country US, and would take the sale for one to another country.")
+    .fix("Nothing to do: the country was written as US, and the territory as the state.");
+
+pub static ADDRESS_IN_CANADA: Code = Code::error("address-in-canada")
+    .what("The country is US, but the province and the postal code are Canadian.")
+    .why("No state's sales tax is owed on goods sent to Canada, and one of the cells must be wrong.")
+    .fix("Find the order in Seller Central. If it went to Canada, change the country to CA; else correct state and ZIP code.");
+
 /// A country's two letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Country(pub [u8; 2]);
@@ -36,6 +52,35 @@ impl Country {
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
+}
+
+impl Country {
+    /// The territory of the United States that ISO 3166-1 has as a country of its own, as the state that USPS has.
+    pub fn as_state(self) -> Option<State> {
+        matches!(&self.0, b"AS" | b"GU" | b"MP" | b"PR" | b"VI").then_some(State(self.0))
+    }
+}
+
+/// Canada's provinces and territories, as Canada Post abbreviates them and as they are spelled out.
+const PROVINCES: &str = "ab,alberta,bc,british columbia,mb,manitoba,nb,new brunswick,nl,newfoundland,\
+    newfoundland and labrador,ns,nova scotia,nt,northwest territories,nu,nunavut,on,ont,ontario,pe,\
+    prince edward island,qc,que,quebec,québec,sk,saskatchewan,yt,yukon";
+
+/// Whether a state and a postal code that cannot be read are Canadian both.
+pub fn is_canadian(state: &[u8], postal_code: &[u8]) -> bool {
+    let letter = |byte: u8| byte.is_ascii_alphabetic();
+    let is_code = |[a, b, c, d, e, f]: [u8; 6]| {
+        letter(a) && letter(c) && letter(e) && [b, d, f].iter().all(u8::is_ascii_digit)
+    };
+    let is_code = match *postal_code {
+        [a, b, c, d, e, f] | [a, b, c, b' ' | b'-', d, e, f] => is_code([a, b, c, d, e, f]),
+        _ => false,
+    };
+    let is_state = |name: &str| {
+        let plain = state.iter().filter(|byte| **byte != b'.');
+        plain.map(u8::to_ascii_lowercase).eq(name.bytes())
+    };
+    is_code && PROVINCES.split(',').any(is_state)
 }
 
 /// The officially assigned codes of ISO 3166-1, and XK, which Amazon's carriers use for Kosovo.
@@ -64,6 +109,37 @@ pub fn read(text: &[u8]) -> Reading<'_> {
                 );
             }
             Reading::bad(&COUNTRY_UNKNOWN)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn canadian_is_what_has_a_province_and_a_code() {
+        for (state, code) in
+            [("ON", "K1A 0B1"), ("Ontario", "K1A0B1"), ("B.C.", "v6b-1a1"), ("Qu\u{e9}bec", "H2X 1Y4")]
+        {
+            assert!(is_canadian(state.as_bytes(), code.as_bytes()), "{state} {code}");
+        }
+        for (state, code) in
+            [("ON", "98110"), ("WA", "K1A 0B1"), ("", "K1A 0B1"), ("ON", ""), ("ON", "K1A 0B12")]
+        {
+            assert!(!is_canadian(state.as_bytes(), code.as_bytes()), "{state} {code}");
+        }
+    }
+
+    #[test]
+    fn territories_are_states() {
+        for letters in ["AS", "GU", "MP", "PR", "VI"] {
+            let country = Country(letters.as_bytes().try_into().expect("two letters"));
+            assert_eq!(country.as_state().map(|state| State::known(state.0)), Some(Some(State(country.0))));
+        }
+        // Free in association with the United States, and countries of their own.
+        for letters in [b"US", b"CA", b"FM", b"MH", b"PW", b"UM"] {
+            assert_eq!(Country(*letters).as_state(), None);
         }
     }
 }

@@ -74,6 +74,8 @@ pub enum Value<'a> {
     Country(Country),
     State(State),
     PostalCode(PostalCode<'a>),
+    /// Its code, and the state it stands in.
+    FulfillmentCenter(&'a [u8], Option<State>),
     Boolean(bool),
 }
 

@@ -3,8 +3,15 @@
 use super::{Reading, Value};
 use crate::findings::Code;
 
-pub(super) const CODES: &[&Code] =
-    &[&SURROUNDING_BLANKS, &TEXT_DAMAGED, &TEXT_LOST, &DECODED_TWICE, &QUOTES_AROUND_CELL, &CELL_TOO_NARROW];
+pub(super) const CODES: &[&Code] = &[
+    &SURROUNDING_BLANKS,
+    &TEXT_DAMAGED,
+    &TEXT_LOST,
+    &DECODED_TWICE,
+    &INVISIBLE_CHARACTERS,
+    &QUOTES_AROUND_CELL,
+    &CELL_TOO_NARROW,
+];
 
 pub static SURROUNDING_BLANKS: Code = Code::repair("surrounding-blanks")
     .what("There were blanks before or after the value.")
@@ -25,6 +32,11 @@ pub static DECODED_TWICE: Code = Code::repair("decoded-twice")
     .what("A program read the file in the wrong encoding and saved it so: Café became CafÃ©.")
     .why("The name of a city or a product would not agree with other records.")
     .fix("Nothing to do: the letters were put back, because there is one way back only.");
+
+pub static INVISIBLE_CHARACTERS: Code = Code::repair("invisible-characters")
+    .what("There were signs in the value that nobody can see, such as soft hyphens and marks for the direction of writing.")
+    .why("With them, the same state, city or product number would count as two different ones.")
+    .fix("Nothing to do: the signs were taken out. They often come along when text is copied from a web page.");
 
 pub static QUOTES_AROUND_CELL: Code = Code::repair("quotes-around-cell")
     .what("A spreadsheet put quotation marks around the value.")
@@ -119,6 +131,50 @@ pub fn undo_double_decoding(cell: &[u8]) -> Option<Vec<u8>> {
     std::str::from_utf8(&bytes).is_ok().then_some(bytes)
 }
 
+/// Soft hyphen, zero-width space, marks and embeddings of direction, word joiner, invisible operators, isolates, and
+/// the byte order mark (Unicode 16.0, Default_Ignorable_Code_Point). The two joiners are left between letters beyond
+/// ASCII: Persian and the scripts of India are spelled with them.
+const INVISIBLE: [std::ops::RangeInclusive<char>; 6] = [
+    '\u{AD}'..='\u{AD}',
+    '\u{61C}'..='\u{61C}',
+    '\u{200B}'..='\u{200F}',
+    '\u{202A}'..='\u{202E}',
+    '\u{2060}'..='\u{206F}',
+    '\u{FEFF}'..='\u{FEFF}',
+];
+
+/// By their bytes, so that a record with curly quotes or dashes is not copied for nothing.
+pub fn may_hold_invisible(text: &[u8]) -> bool {
+    let is_invisible = |at: usize| {
+        let two = matches!(text.get(at..), Some([0xC2, 0xAD, ..] | [0xD8, 0x9C, ..]));
+        let third = match text.get(at..) {
+            Some([0xE2, 0x80, third, ..]) => matches!(third, 0x8B..=0x8F | 0xAA..=0xAE),
+            Some([0xE2, 0x81, third, ..]) => matches!(third, 0xA0..=0xAF),
+            Some([0xEF, 0xBB, third, ..]) => *third == 0xBF,
+            _ => false,
+        };
+        two || third
+    };
+    text.iter().enumerate().any(|(at, &byte)| byte >= 0xC2 && is_invisible(at))
+}
+
+/// The text without signs that cannot be seen; `None` where there are none.
+pub fn without_invisible(cell: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(cell).ok().filter(|_| may_hold_invisible(cell))?;
+    let mut plain = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    let mut before = None;
+    while let Some(sign) = signs.next() {
+        let joins = matches!(sign, '\u{200C}' | '\u{200D}')
+            && [before, signs.peek().copied()].iter().all(|next| next.is_some_and(|next| !next.is_ascii()));
+        if joins || !INVISIBLE.iter().any(|range| range.contains(&sign)) {
+            plain.push(sign);
+        }
+        before = Some(sign);
+    }
+    (plain.len() < text.len()).then(|| plain.into_bytes())
+}
+
 /// Takes off blanks and no-break spaces at both ends.
 pub fn trim(mut text: &[u8]) -> &[u8] {
     const NO_BREAK_SPACE: &[u8] = "\u{A0}".as_bytes();
@@ -177,6 +233,34 @@ mod tests {
             assert_eq!(undo_double_decoding(other.as_bytes()), None, "{other}");
         }
         assert_eq!(undo_double_decoding(b"Caf\xE9"), None);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_taken_out() {
+        for (text, plain) in [
+            ("Wash\u{200B}ington", "Washington"),
+            ("\u{FEFF}MUG-1", "MUG-1"),
+            ("Se\u{AD}attle", "Seattle"),
+            ("\u{202A}Seattle\u{202C}", "Seattle"),
+            ("\u{2066}\u{61C}Seattle\u{2069}", "Seattle"),
+            ("Sea\u{200D}ttle\u{2060}", "Seattle"),
+            ("\u{200B}", ""),
+        ] {
+            assert_eq!(without_invisible(text.as_bytes()).as_deref(), Some(plain.as_bytes()), "{text:?}");
+            assert_eq!(without_invisible(plain.as_bytes()), None);
+        }
+        // Joiners that spell, blanks of other widths, dashes and quotes are there to be read.
+        for kept in [
+            "\u{0646}\u{200C}\u{0647}",
+            "O\u{2019}Fallon",
+            "a\u{2009}b \u{2013} c",
+            "Ca\u{F1}on",
+            "\u{A0}x",
+            "",
+        ] {
+            assert_eq!(without_invisible(kept.as_bytes()), None, "{kept:?}");
+        }
+        assert_eq!(without_invisible(b"\xE2\x80\x8B\xFF"), None);
     }
 
     #[test]

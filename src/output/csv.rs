@@ -148,13 +148,15 @@ pub fn is_formula(text: &[u8]) -> bool {
     match text {
         [b'=' | b'@' | b'\t' | b'\r', ..] => true,
         [b'+' | b'-', rest @ ..] => {
-            rest.is_empty() || !rest.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+            let is_number = rest.iter().any(u8::is_ascii_digit)
+                && rest.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+            !is_number
         }
         _ => false,
     }
 }
 
-fn cell(text: &[u8], out: &mut Vec<u8>) {
+pub(super) fn cell(text: &[u8], out: &mut Vec<u8>) {
     // Letters and digits all come after the comma: one comparison settles most bytes.
     if !text.iter().any(|&byte| byte <= b',' && matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
         return put(text, out);
@@ -167,4 +169,32 @@ fn cell(text: &[u8], out: &mut Vec<u8>) {
         out.push(byte);
     }
     out.push(b'"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_no_number_is_marked_for_people() {
+        let written = |cell: &str| {
+            let mut out = Vec::new();
+            cell_for_people(cell.as_bytes(), &mut out);
+            String::from_utf8(out).unwrap()
+        };
+        for harmless in ["-5.00", "+5", "-12", "MUG-1", "2026-01-31", "", "a=b", "-6.24"] {
+            assert_eq!(written(harmless), harmless);
+        }
+        for (formula, marked) in [
+            ("=1+1", "'=1+1"),
+            ("-", "'-"),
+            ("-.", "'-."),
+            ("-1-1", "'-1-1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\ttab", "'\ttab"),
+            ("=A1,\"x\"", "\"'=A1,\"\"x\"\"\""),
+        ] {
+            assert_eq!(written(formula), marked);
+        }
+    }
 }

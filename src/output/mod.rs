@@ -1,6 +1,10 @@
 //! What goes out: the payload, its digest, its schema.
 
 pub mod annotated;
+pub mod cells;
 pub mod csv;
 pub mod digest;
+pub mod ndjson;
 pub mod schema;
+pub mod shaped;
+pub mod templates;

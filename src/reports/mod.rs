@@ -9,12 +9,14 @@ mod fulfilled_shipments;
 mod names;
 mod order_report;
 mod others;
+mod private;
 mod row;
 mod sales_tax;
 mod transaction_types;
 mod transactions;
 
 pub use names::translations;
+pub use private::Private;
 pub use row::{Cells, Layout, Remarked, Row};
 pub use transaction_types::{Component, Transaction, is_one_of};
 

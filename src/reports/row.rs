@@ -1,8 +1,8 @@
 //! A record's cells, where each field stands among them, and the row of values read from them.
 
-use super::{Field, Reading, Transaction};
+use super::{Field, Private, Reading, Transaction};
 use crate::fields::conventions::DATE_FIELDS;
-use crate::fields::{self, Amount, Conventions, Kind, Remark, Survey, Value, text};
+use crate::fields::{self, After, Amount, Conventions, Kind, Remark, Survey, Value, text};
 use crate::findings::Code;
 
 /// The cells of one record: bytes, and where each cell lies in them.
@@ -37,6 +37,8 @@ pub struct Layout {
     present: Vec<(Field, Place)>,
     /// What is needed to see whether there is a sale.
     first: Vec<(Field, Place)>,
+    /// The cells that say who the buyer is.
+    private: Vec<(usize, Private)>,
     quoted: bool,
 }
 
@@ -70,13 +72,19 @@ impl Layout {
         let present = present.filter_map(|(&field, place)| Some((field, place?))).collect();
         let first = STATUSES.iter().chain(reading.opened_first);
         let first = first.filter_map(|&field| Some((field, (*places.get(field as usize)?)?))).collect();
-        Layout { reading, places, present, first, quoted }
+        let kind = |column: &Option<usize>| reading.columns.get((*column)?)?.private();
+        let private = columns.iter().enumerate().filter_map(|(cell, column)| Some((cell, kind(column)?)));
+        Layout { reading, places, present, first, private: private.collect(), quoted }
     }
     pub fn reading(&self) -> &'static Reading {
         self.reading
     }
     pub fn has(&self, field: Field) -> bool {
         self.place(field).is_some()
+    }
+    /// Which cells of a record say who the buyer is, and how.
+    pub fn private(&self) -> &[(usize, Private)] {
+        &self.private
     }
     /// The report's own name for the field.
     pub fn column(&self, field: Field) -> Option<&'static str> {
@@ -131,7 +139,11 @@ pub struct Row<'a> {
     layout: &'a Layout,
     conventions: &'a Conventions,
     values: [Value<'a>; Field::COUNT],
+    /// One bit for each field that is not sent, although its column leaves.
+    withheld: u64,
 }
+
+const _: () = assert!(Field::COUNT <= u64::BITS as usize);
 
 /// Something to be said about a cell, and the text that was there.
 #[derive(Clone, Copy, Debug)]
@@ -141,6 +153,11 @@ pub struct Remarked<'a> {
     pub before: &'a [u8],
 }
 
+/// Takes back what was said of a cell, because more is known now.
+fn retract(remarks: &mut Vec<Remarked<'_>>, code: &'static Code) {
+    remarks.retain(|remarked| !std::ptr::eq(remarked.remark.code, code));
+}
+
 /// What says whether there is a sale at all, and so is read before the rest.
 const STATUSES: [Field; 2] = [Field::OrderStatus, Field::ItemStatus];
 
@@ -148,7 +165,7 @@ impl<'a> Row<'a> {
     /// Reads nothing yet but the cells that say whether there is a sale at all: a pending order has no
     /// address, and its empty cells are no errors.
     pub fn open(layout: &'a Layout, cells: Cells<'a>, conventions: &'a Conventions) -> Self {
-        let mut row = Row { layout, conventions, values: [Value::Absent; Field::COUNT] };
+        let mut row = Row { layout, conventions, values: [Value::Absent; Field::COUNT], withheld: 0 };
         for &(field, ref place) in &layout.first {
             row.set(field, text::read(text::trim(cells.get(place.cell))).value);
         }
@@ -181,7 +198,95 @@ impl<'a> Row<'a> {
         }
         if !self.layout.has(Field::Country) {
             self.tell_country(remarks);
+        } else if !self.has_plain_address() {
+            self.tell_place(cells, remarks);
         }
+    }
+
+    /// A state and a ZIP code of the United States: what nearly every record has.
+    fn has_plain_address(&self) -> bool {
+        matches!(self.get(Field::Country), Value::Country(fields::Country::US))
+            && matches!(self.get(Field::State), Value::State(_))
+            && matches!(self.get(Field::PostalCode), Value::PostalCode(_))
+    }
+
+    /// What country, state and postal code say together and none of them alone.
+    #[inline(never)]
+    fn tell_place(&mut self, cells: Cells<'a>, remarks: &mut Vec<Remarked<'a>>) {
+        let Value::Country(country) = self.get(Field::Country) else { return };
+        if let Some(state) = country.as_state() {
+            return self.tell_territory(state, cells, remarks);
+        }
+        if country != fields::Country::US {
+            return;
+        }
+        let whole = |field| self.layout.place(field).map_or(&[][..], |place| cells.get(place.cell));
+        let inside = |field| {
+            let text = text::trim(whole(field));
+            text::unquote(text).filter(|_| !self.layout.quoted).unwrap_or(text)
+        };
+        match (self.get(Field::State), self.get(Field::PostalCode)) {
+            (Value::Absent, Value::PostalCode(code)) => {
+                let told = code.five().and_then(fields::postal_code::told_state);
+                if let Some(state) = told {
+                    let before = whole(Field::State);
+                    retract(remarks, &fields::state::STATE_MISSING);
+                    self.set(Field::State, Value::State(state));
+                    let remark =
+                        Remark { code: &fields::state::STATE_TOLD_BY_ZIP, after: After::short(&state.0) };
+                    remarks.push(Remarked { field: Field::State, remark, before });
+                }
+            }
+            (Value::Unread, Value::Unread)
+                if fields::country::is_canadian(inside(Field::State), inside(Field::PostalCode)) =>
+            {
+                let before = whole(Field::Country);
+                retract(remarks, &fields::state::STATE_UNKNOWN);
+                retract(remarks, &fields::state::STATE_MISSPELLED);
+                retract(remarks, &fields::postal_code::POSTAL_CODE_UNREADABLE);
+                let remark = Remark { code: &fields::country::ADDRESS_IN_CANADA, after: After::Nothing };
+                remarks.push(Remarked { field: Field::Country, remark, before });
+            }
+            _ => {}
+        }
+    }
+
+    /// A territory stands in the place of the country: it is a state of the United States, if the cell of the state
+    /// says nothing else.
+    fn tell_territory(&mut self, state: fields::State, cells: Cells<'a>, remarks: &mut Vec<Remarked<'a>>) {
+        let whole = |field| self.layout.place(field).map_or(&[][..], |place| cells.get(place.cell));
+        let is_empty = match self.get(Field::State) {
+            Value::Absent => true,
+            Value::Text(text) if fields::state::read(text).value == Value::State(state) => false,
+            _ => return,
+        };
+        let mut changed = |field, code, after| {
+            remarks.push(Remarked { field, remark: Remark { code, after }, before: whole(field) });
+        };
+        let code = &fields::country::TERRITORY_AS_COUNTRY;
+        changed(Field::Country, code, After::short(&fields::Country::US.0));
+        match self.get(Field::State) {
+            Value::Text(text) => {
+                if let Some(remark) = fields::state::read(text).remark {
+                    changed(Field::State, remark.code, remark.after);
+                }
+            }
+            _ if is_empty && self.layout.has(Field::State) => {
+                changed(Field::State, code, After::short(&state.0));
+            }
+            _ => {}
+        }
+        let zip = match self.get(Field::PostalCode) {
+            Value::PostalCode(fields::PostalCode::Foreign(text)) => text,
+            _ => &[],
+        };
+        let reading = fields::postal_code::read(zip, Some(state));
+        if let Some(remark) = reading.remark.filter(|_| self.layout.has(Field::PostalCode)) {
+            changed(Field::PostalCode, remark.code, remark.after);
+        }
+        self.set(Field::Country, Value::Country(fields::Country::US));
+        self.set(Field::State, Value::State(state));
+        self.set(Field::PostalCode, reading.value);
     }
 
     /// The cell's text without blanks around it, and without quotes where Amazon writes none.
@@ -236,16 +341,15 @@ impl<'a> Row<'a> {
     /// none that either could not be read: a foreign address has no fault.
     #[inline(never)]
     fn tell_country(&mut self, remarks: &mut Vec<Remarked<'a>>) {
+        use fields::postal_code::{Fit, POSTAL_CODE_UNREADABLE, fit};
         if let (Some(state), Value::PostalCode(code)) = (self.state(), self.get(Field::PostalCode))
-            && code.prefix().is_some_and(|prefix| fields::postal_code::prefix_allows(prefix, state))
+            && code.five().is_some_and(|five| fit(five, state) != Fit::Elsewhere)
         {
             return self.set(Field::Country, Value::Country(fields::Country::US));
         }
-        let is_unread = |code: &'static Code| {
-            std::ptr::eq(code, &fields::state::STATE_UNKNOWN)
-                || std::ptr::eq(code, &fields::postal_code::POSTAL_CODE_UNREADABLE)
-        };
-        remarks.retain(|remarked| !is_unread(remarked.remark.code));
+        retract(remarks, &fields::state::STATE_UNKNOWN);
+        retract(remarks, &fields::state::STATE_MISSPELLED);
+        retract(remarks, &POSTAL_CODE_UNREADABLE);
         let remark = Remark { code: &fields::country::COUNTRY_CANNOT_BE_TOLD, after: fields::After::Nothing };
         remarks.push(Remarked { field: Field::Country, remark, before: &[] });
     }
@@ -281,8 +385,15 @@ impl<'a> Row<'a> {
         let decimals = self.conventions.decimals;
         match field.kind() {
             Kind::Text => text::read(text),
-            Kind::City => text::read_city(text),
-            Kind::FulfillmentCenter => fields::fulfillment_center::read(text),
+            Kind::City => self.read_city(text),
+            Kind::FulfillmentCenter => {
+                let mut reading = fields::fulfillment_center::read(text);
+                // The table holds centers in the United States only.
+                if self.is_abroad() && matches!(reading.value, Value::FulfillmentCenter(..)) {
+                    reading.remark = None;
+                }
+                reading
+            }
             Kind::Boolean => fields::boolean::read(text),
             Kind::OrderId => fields::id::read_order_id(text),
             Kind::Id => fields::id::read_id(text),
@@ -312,9 +423,26 @@ impl<'a> Row<'a> {
 
     /// The seller does not want what was mended in this cell. Text is sent as it was; true: it cannot be sent so.
     pub fn decline(&mut self, field: Field, before: &'a [u8]) -> bool {
-        let is_text = matches!(self.get(field), Value::Text(_));
-        self.set(field, if is_text { Value::Text(before) } else { Value::Unread });
+        let (value, is_text) = match self.get(field) {
+            Value::Text(_) => (Value::Text(before), true),
+            Value::Absent if matches!(field.kind(), Kind::City) => (Value::Text(before), true),
+            Value::FulfillmentCenter(_, state) => (Value::FulfillmentCenter(before, state), true),
+            _ => (Value::Unread, false),
+        };
+        self.set(field, value);
         !is_text
+    }
+
+    /// The city, and the postal code if it stands there too.
+    fn read_city(&self, text: &'a [u8]) -> fields::Reading<'a> {
+        let mut reading = text::read_city(text);
+        if reading.remark.is_none() && text.iter().any(u8::is_ascii_digit) {
+            reading.remark = fields::postal_code::in_city(text, self.get(Field::PostalCode));
+            if let Some(Remark { after: After::Text(shorter), .. }) = reading.remark {
+                reading.value = if shorter.is_empty() { Value::Absent } else { Value::Text(shorter) };
+            }
+        }
+        reading
     }
 
     fn has_another_date(&self, field: Field) -> bool {
@@ -335,10 +463,16 @@ impl<'a> Row<'a> {
         self.values.get(field as usize).copied().unwrap_or_default()
     }
 
-    /// The value if its column leaves, else nothing: what the payload is made from.
+    /// The cell holds what must not leave. Other records are still told from this one by it.
+    pub fn withhold(&mut self, field: Field) {
+        self.withheld |= 1 << field as u32;
+    }
+
+    /// The value if its column leaves and it is not withheld, else nothing: what the payload is made from.
     pub fn leaving(&self, field: Field) -> Value<'a> {
         match self.layout.place(field) {
             Some(place) if !place.leaves => Value::Absent,
+            _ if self.withheld >> field as u32 & 1 == 1 => Value::Absent,
             // Without a column of its own it was worked out from others, or stood above the header.
             _ => self.get(field),
         }

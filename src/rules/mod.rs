@@ -10,9 +10,11 @@ mod dates;
 mod identity;
 mod money;
 mod places;
+mod privacy;
 mod status;
 
 pub use identity::{LINE_REPEATED, LINE_REPEATED_DIFFERENTLY};
+pub use privacy::withhold;
 pub use status::{JURISDICTION_LINE, ORDER_CANCELLED, set_aside};
 
 use crate::findings::Code;
@@ -66,5 +68,6 @@ pub fn lacking(rule: &Rule, layout: &Layout) -> impl Iterator<Item = Field> {
 
 /// Codes of rules, and of the checks that set records aside or need memory.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    all().map(|rule| &rule.code).chain(status::CODES.iter().copied()).chain(identity::CODES.iter().copied())
+    let others = [status::CODES, identity::CODES, privacy::CODES];
+    all().map(|rule| &rule.code).chain(others.into_iter().flatten().copied())
 }

@@ -1,18 +1,35 @@
 //! Where the goods went.
 
 use super::{Context, Rule};
+use crate::fields::postal_code::Fit;
 use crate::fields::{Value, postal_code};
 use crate::findings::Code;
 use crate::reports::{Field, Row};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
-        code: Code::warning("postal-code-in-another-state")
+        code: Code::error("postal-code-in-another-state")
             .what("The ZIP code does not lie in the state.")
             .why("One of the two is wrong, and each would give another tax.")
             .fix("Find the order in Seller Central and see which one is right. We change neither."),
         needs: &[Field::State, Field::PostalCode],
         check: postal_code_in_another_state,
+    },
+    Rule {
+        code: Code::warning("postal-code-across-the-border")
+            .what("Most ZIP codes that begin like this one lie in another state, and only some in the state of the record.")
+            .why("It can be right near a border. If it is not, the tax is owed to the other state.")
+            .fix("Compare the order with Seller Central. If state and ZIP code stand there as here, you can send it."),
+        needs: &[Field::State, Field::PostalCode],
+        check: postal_code_across_the_border,
+    },
+    Rule {
+        code: Code::note("military-address")
+            .what("The goods were sent to the armed forces: an APO, FPO or DPO address.")
+            .why("Such an address lies in no state, so tax services treat these sales apart. They are sent along with AA, AE or AP in the place of the state.")
+            .fix("Nothing to do."),
+        needs: &[Field::State],
+        check: military_address,
     },
     Rule {
         code: Code::note("destination-outside-us")
@@ -25,9 +42,20 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn postal_code_in_another_state(row: &Row<'_>, _: &Context) -> Option<Field> {
+    (fit(row)? == Fit::Elsewhere).then_some(Field::PostalCode)
+}
+
+fn postal_code_across_the_border(row: &Row<'_>, _: &Context) -> Option<Field> {
+    (fit(row)? == Fit::AcrossTheBorder).then_some(Field::PostalCode)
+}
+
+fn fit(row: &Row<'_>) -> Option<Fit> {
     let Value::PostalCode(code) = row.get(Field::PostalCode) else { return None };
-    let (prefix, state) = (code.prefix()?, row.state()?);
-    (!postal_code::prefix_allows(prefix, state)).then_some(Field::PostalCode)
+    Some(postal_code::fit(code.five()?, row.state()?))
+}
+
+fn military_address(row: &Row<'_>, _: &Context) -> Option<Field> {
+    matches!(&row.state()?.0, b"AA" | b"AE" | b"AP").then_some(Field::State)
 }
 
 fn destination_outside_us(row: &Row<'_>, _: &Context) -> Option<Field> {

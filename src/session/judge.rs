@@ -184,9 +184,20 @@ impl Judge {
 
     /// Judges a record whose form is good.
     pub fn record(&self, cells: Cells<'_>, is_ascii: bool, notes: &mut dyn Notes) -> Fate {
-        match !is_ascii && may_be_decoded_twice(cells.bytes) {
-            true => self.mend(cells, &text::DECODED_TWICE, text::undo_double_decoding, notes),
-            false => self.row(cells, false, notes),
+        match is_ascii {
+            true => self.row(cells, false, notes),
+            false if may_be_decoded_twice(cells.bytes) => {
+                self.mend(cells, false, &text::DECODED_TWICE, text::undo_double_decoding, notes)
+            }
+            false => self.beyond_ascii(cells, false, notes),
+        }
+    }
+
+    /// Whose letters are as they were meant.
+    fn beyond_ascii(&self, cells: Cells<'_>, mended: bool, notes: &mut dyn Notes) -> Fate {
+        match text::may_hold_invisible(cells.bytes) {
+            true => self.mend(cells, mended, &text::INVISIBLE_CHARACTERS, text::without_invisible, notes),
+            false => self.row(cells, mended, notes),
         }
     }
 
@@ -198,26 +209,29 @@ impl Judge {
     fn mend(
         &self,
         cells: Cells<'_>,
+        mut mended: bool,
         code: &'static Code,
         fix: fn(&[u8]) -> Option<Vec<u8>>,
         notes: &mut dyn Notes,
     ) -> Fate {
         let wanted = !self.is_declined(code);
         let mut changed = Changed::default();
-        let mut mended = false;
         for at in 0..cells.len() {
             let cell = cells.get(at);
-            let column = self.column(at).filter(|column| column.leaves);
-            match column.and_then(|column| Some((column.name, fix(cell)?))) {
-                Some((column, better)) => {
-                    notes.repaired(code, Some(column), cell, &better);
-                    changed.push(if wanted { &better } else { cell });
-                    mended |= wanted;
-                }
-                None => changed.push(cell),
+            let column = self.column(at);
+            // Names and addresses stay, and are put right too: they are compared with what leaves.
+            let is_read = column.is_none_or(|column| column.leaves || column.field.is_none());
+            let better = if is_read { fix(cell) } else { None };
+            if let (Some(better), Some(column)) = (&better, column.filter(|column| column.leaves)) {
+                notes.repaired(code, Some(column.name), cell, better);
+                mended |= wanted;
             }
+            changed.push(better.as_deref().filter(|_| wanted).unwrap_or(cell));
         }
-        self.row(changed.cells(), mended, notes)
+        match std::ptr::eq(code, &text::DECODED_TWICE) {
+            true => self.beyond_ascii(changed.cells(), mended, notes),
+            false => self.row(changed.cells(), mended, notes),
+        }
     }
 
     fn row(&self, cells: Cells<'_>, mended: bool, notes: &mut dyn Notes) -> Fate {
@@ -238,7 +252,7 @@ impl Judge {
             std::ptr::eq(it.remark.code, &text::QUOTES_AROUND_CELL) && it.remark.after.text().is_none()
         };
         if !self.is_declined(&text::QUOTES_AROUND_CELL) && remarks.iter().any(doubled) {
-            return self.mend(cells, &text::QUOTES_AROUND_CELL, text::undouble_quotes, notes);
+            return self.mend(cells, mended, &text::QUOTES_AROUND_CELL, text::undouble_quotes, notes);
         }
         let mut rejected = false;
         let mut repaired = mended;
@@ -264,6 +278,9 @@ impl Judge {
         {
             notes.open_date(&row, date, readings.map(|date| (date.year, date.month)));
         }
+        rules::withhold(&mut row, cells, &mut |code, field| {
+            notes.found(code, layout.column(field));
+        });
         for rule in &self.rules {
             if let Some(field) = (rule.check)(&row, &self.context) {
                 rejected |= notes.found(&rule.code, layout.column(field)) == Severity::Error;

@@ -3,9 +3,11 @@
 use crate::fault::Fault;
 use crate::options::{Options, PayloadFormat, TemplateName};
 use crate::outcome::PayloadDigest;
-use crate::output::csv;
+use crate::output::cells::{self, Cells};
 /// The payload goes out in parts of this size, so that a digest is made of each.
 use crate::output::digest::{Hasher, PART};
+use crate::output::templates::{self, Layout};
+use crate::output::{csv, ndjson, shaped};
 use crate::sale_line::SaleLine;
 use std::collections::VecDeque;
 use xxhash_rust::xxh3::xxh3_64;
@@ -17,10 +19,59 @@ pub(super) struct Payload {
     before: State,
     parts: VecDeque<Vec<u8>>,
     plus4: bool,
-    /// A report with notes is written, and no sale lines.
-    annotates: bool,
+    format: PayloadFormat,
+    template: TemplateName,
+    /// `None`: our own columns as CSV, which are drafted where they stay.
+    other: Option<Other>,
     /// Where in the buffer the line begins that may not stay.
     drafted: usize,
+}
+
+/// What is written instead. It is made from the line as CSV, which is drafted all the same: by it lines are compared
+/// across files, whatever is written.
+#[derive(Debug)]
+struct Other {
+    form: Form,
+    draft: Vec<u8>,
+    cells: Cells,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    /// A report with notes is written, and no sale lines.
+    Annotated,
+    ForPeople,
+    Ndjson,
+    Template(&'static Layout, bool),
+}
+
+impl Form {
+    fn of(options: &Options) -> Option<Form> {
+        let layout = templates::layout(options.template, options.format);
+        match (options.annotate, layout, options.format) {
+            (Some(_), ..) => Some(Form::Annotated),
+            (None, Some(layout), _) => Some(Form::Template(layout, options.for_people)),
+            (None, None, PayloadFormat::Ndjson) => Some(Form::Ndjson),
+            (None, None, PayloadFormat::Csv) => options.for_people.then_some(Form::ForPeople),
+        }
+    }
+
+    fn header(self, out: &mut Vec<u8>) {
+        match self {
+            Form::Annotated | Form::Ndjson => {}
+            Form::ForPeople => cells::header_for_people(out),
+            Form::Template(layout, for_people) => shaped::header(layout, for_people, out),
+        }
+    }
+
+    fn line(self, cells: &Cells, out: &mut Vec<u8>) {
+        match self {
+            Form::Annotated => {}
+            Form::ForPeople => cells::line_for_people(cells, out),
+            Form::Ndjson => ndjson::line(cells, out),
+            Form::Template(layout, for_people) => shaped::lines(layout, cells, for_people, out),
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -34,29 +85,39 @@ struct State {
 
 impl Payload {
     pub fn new(hashed_by_host: bool, options: &Options) -> Self {
-        let (plus4, annotates) = (options.postal_code_plus4, options.annotate.is_some());
         let mut buffer = Vec::with_capacity(PART + PART / 8);
-        if !annotates {
-            csv::header(&mut buffer);
+        let form = Form::of(options);
+        match form {
+            None => csv::header(&mut buffer),
+            Some(form) => form.header(&mut buffer),
         }
         let drafted = buffer.len();
         let now = State { buffer, digest: Hasher::new(hashed_by_host), lines: 0, parts: 0 };
-        Payload { before: now.clone(), now, parts: VecDeque::new(), plus4, annotates, drafted }
+        Payload {
+            before: now.clone(),
+            now,
+            parts: VecDeque::new(),
+            plus4: options.postal_code_plus4,
+            format: options.format,
+            template: options.template,
+            other: form.map(|form| Other { form, draft: Vec::new(), cells: Cells::default() }),
+            drafted,
+        }
     }
 
     /// Writes a line down that may not stay. Gives a hash over what it says of the sale: over all of it but the
     /// line's id and its record, so that the same sale with other amounts is noticed.
     pub fn draft(&mut self, line: &SaleLine<'_>) -> u64 {
-        self.now.buffer.truncate(self.drafted);
-        csv::line(line, self.plus4, &mut self.now.buffer);
-        let line = self.now.buffer.get(self.drafted..).unwrap_or_default();
+        let (page, start) = match &mut self.other {
+            None => (&mut self.now.buffer, self.drafted),
+            Some(other) => (&mut other.draft, 0),
+        };
+        page.truncate(start);
+        csv::line(line, self.plus4, page);
+        let line = page.get(start..).unwrap_or_default();
         let id = memchr::memchr(b',', line).unwrap_or(0);
         let record = memchr::memrchr(b',', line).unwrap_or(0);
-        let content = xxh3_64(line.get(id..record).unwrap_or_default());
-        if self.annotates {
-            self.strike();
-        }
-        content
+        xxh3_64(line.get(id..record).unwrap_or_default())
     }
 
     /// The line that was drafted does not stay.
@@ -67,6 +128,10 @@ impl Payload {
     /// The line that was drafted stays.
     pub fn keep(&mut self) {
         self.now.lines += 1;
+        if let Some(Other { form, draft, cells }) = &mut self.other {
+            cells.read(draft);
+            form.line(cells, &mut self.now.buffer);
+        }
         self.turn();
     }
 
@@ -77,7 +142,7 @@ impl Payload {
 
     /// What stands there now stays. Hands out a part if there is enough for one.
     pub fn turn(&mut self) {
-        if self.now.buffer.len() >= PART {
+        while self.now.buffer.len() >= PART {
             let mut rest = Vec::with_capacity(PART + PART / 8);
             rest.extend_from_slice(self.now.buffer.get(PART..).unwrap_or_default());
             self.now.buffer.truncate(PART);
@@ -129,8 +194,8 @@ impl Payload {
 
     pub fn digest(&self) -> Result<PayloadDigest, Fault> {
         Ok(PayloadDigest {
-            format: PayloadFormat::Csv,
-            template: TemplateName::Canonical,
+            format: self.format,
+            template: self.template,
             part_bytes: PART as u32,
             lines: self.now.lines,
             bytes: self.now.digest.bytes(),

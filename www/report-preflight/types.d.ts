@@ -275,7 +275,7 @@ export type CurrencyTotals = {
  */
 currency: string | null, 
 /**
- * Different order numbers.
+ * Different order numbers among the lines, each counted once however many lines, files and months it stands in.
  */
 orders: number, sales: Sums, 
 /**

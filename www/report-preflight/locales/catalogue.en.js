@@ -246,6 +246,13 @@ export default {
       "why": "The name of a city or a product would not agree with other records.",
       "fix": "Nothing to do: the letters were put back, because there is one way back only."
     },
+    "invisible-characters": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "There were signs in the value that nobody can see, such as soft hyphens and marks for the direction of writing.",
+      "why": "With them, the same state, city or product number would count as two different ones.",
+      "fix": "Nothing to do: the signs were taken out. They often come along when text is copied from a web page."
+    },
     "quotes-around-cell": {
       "severity": "note",
       "effect": "repairs",
@@ -480,6 +487,20 @@ export default {
       "why": "Whether a sale is taxed in the United States at all depends on it.",
       "fix": "Find the order in Seller Central. If it went to another country, leave the record out; else choose a report that names the country, such as Fulfilled Shipments."
     },
+    "territory-as-country": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "A territory of the United States, such as Puerto Rico, stood in the place of the country.",
+      "why": "Tax services know it as a state of the country US, and would take the sale for one to another country.",
+      "fix": "Nothing to do: the country was written as US, and the territory as the state."
+    },
+    "address-in-canada": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The country is US, but the province and the postal code are Canadian.",
+      "why": "No state's sales tax is owed on goods sent to Canada, and one of the cells must be wrong.",
+      "fix": "Find the order in Seller Central. If it went to Canada, change the country to CA; else correct state and ZIP code."
+    },
     "state-missing": {
       "severity": "error",
       "effect": "judged",
@@ -494,12 +515,33 @@ export default {
       "why": "Sales tax is owed to the state the goods were sent to, so we do not guess it.",
       "fix": "Find the order in Seller Central. If the cells of the record stand in the wrong columns, download the report again."
     },
+    "state-misspelled": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The state is spelled almost like one that we know, but not quite.",
+      "why": "Sales tax is owed to the state the goods were sent to, so we do not guess it, however near it seems.",
+      "fix": "Open the record: it shows which states may be meant. Choose the one that agrees with the ZIP code and with Seller Central."
+    },
     "state-spelled-out": {
       "severity": "note",
       "effect": "repairs",
       "what": "The state was spelled out or written in another way than its two letters.",
       "why": "Buyers type it as they like; tax services want the two letters.",
       "fix": "Nothing to do: it was written as two letters."
+    },
+    "state-abbreviated": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "The state was abbreviated in the old way, such as Calif. or N. Mex.",
+      "why": "Buyers type it as they like; tax services want the two letters.",
+      "fix": "Nothing to do: it was written as two letters, because the abbreviation stands for one state only."
+    },
+    "state-told-by-zip": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "The record names no state, and its ZIP code lies in one state only.",
+      "why": "Sales tax is owed to the state the goods were sent to.",
+      "fix": "Nothing to do: the state was filled in. Both the Postal Service and the Census know all ZIP codes that begin so in this state alone."
     },
     "postal-code-missing": {
       "severity": "error",
@@ -530,12 +572,33 @@ export default {
       "why": "Tax services look for five digits, or for five and four.",
       "fix": "Nothing to do: it was read as five and four digits."
     },
+    "city-holds-postal-code": {
+      "severity": "note",
+      "effect": "repairs",
+      "what": "The record's ZIP or postal code stands in the cell of the city too.",
+      "why": "With it, the same city would count as another one in every ZIP code.",
+      "fix": "Nothing to do: it was taken off the city, because it stands in its own column as well."
+    },
+    "city-holds-another-postal-code": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "A ZIP code stands in the cell of the city, and it is not the one in the column of ZIP codes.",
+      "why": "City and county taxes are found by the ZIP code, and only one of the two can be right.",
+      "fix": "Compare the order with Seller Central. The record is sent with the ZIP code of its own column."
+    },
     "fulfillment-center-unreadable": {
       "severity": "warning",
       "effect": "judged",
       "what": "The code of the fulfillment center does not look like one of Amazon's, such as ABE2.",
       "why": "It tells from which state the goods were sent. Something else in its place, such as a tracking number, is nobody's business, so the cell is not sent.",
       "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
+    },
+    "fulfillment-center-unknown": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "We do not know in which state this fulfillment center of Amazon's stands.",
+      "why": "Where your stock lies you may owe tax. The center's code is sent, and the state it was sent from stays empty.",
+      "fix": "Nothing to do. If your tax service asks from where the goods were sent, Seller Central has the center's address."
     },
     "boolean-in-capitals": {
       "severity": "note",
@@ -644,11 +707,25 @@ export default {
       "fix": "Compare the order with Seller Central before you send the report."
     },
     "postal-code-in-another-state": {
-      "severity": "warning",
+      "severity": "error",
       "effect": "judged",
       "what": "The ZIP code does not lie in the state.",
       "why": "One of the two is wrong, and each would give another tax.",
       "fix": "Find the order in Seller Central and see which one is right. We change neither."
+    },
+    "postal-code-across-the-border": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "Most ZIP codes that begin like this one lie in another state, and only some in the state of the record.",
+      "why": "It can be right near a border. If it is not, the tax is owed to the other state.",
+      "fix": "Compare the order with Seller Central. If state and ZIP code stand there as here, you can send it."
+    },
+    "military-address": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The goods were sent to the armed forces: an APO, FPO or DPO address.",
+      "why": "Such an address lies in no state, so tax services treat these sales apart. They are sent along with AA, AE or AP in the place of the state.",
+      "fix": "Nothing to do."
     },
     "destination-outside-us": {
       "severity": "note",
@@ -726,6 +803,48 @@ export default {
       "what": "A line with this number stands in the report already, and says something else there.",
       "why": "One line of an order has one amount. Only one of the two can be right, and we do not guess which.",
       "fix": "Find the order in Seller Central. Leave out the record that is wrong, or download the report again."
+    },
+    "email-in-cell": {
+      "severity": "note",
+      "effect": "withholds",
+      "what": "There is an e-mail address in a column that is sent.",
+      "why": "It says who somebody is, and no tax depends on it.",
+      "fix": "Nothing to do: the cell is not sent, and the rest of the record is."
+    },
+    "phone-in-cell": {
+      "severity": "note",
+      "effect": "withholds",
+      "what": "There is a phone number in a column that is sent.",
+      "why": "It says who somebody is, and no tax depends on it.",
+      "fix": "Nothing to do: the cell is not sent, and the rest of the record is."
+    },
+    "street-in-cell": {
+      "severity": "note",
+      "effect": "withholds",
+      "what": "There is a street or a post office box in a column that is sent.",
+      "why": "It says where somebody lives. The tax is found by the ZIP code.",
+      "fix": "Nothing to do: the cell is not sent, and the rest of the record is. If the cells of the record stand in the wrong columns, download the report again."
+    },
+    "name-in-cell": {
+      "severity": "note",
+      "effect": "withholds",
+      "what": "The buyer's or recipient's name stands in a column that is sent.",
+      "why": "It says who somebody is, and no tax depends on it.",
+      "fix": "Nothing to do: the cell is not sent, and the rest of the record is. If the cells of the record stand in the wrong columns, download the report again."
+    },
+    "cell-too-long": {
+      "severity": "note",
+      "effect": "withholds",
+      "what": "The value is longer than any city or product number is: over 200 signs.",
+      "why": "Something else stands in its place, and it could be anything, such as a message from the buyer.",
+      "fix": "Look at the record. The cell is not sent, and the rest of the record is."
+    },
+    "formula-start": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The value begins with a sign that a spreadsheet takes for the start of a formula: =, +, - or @.",
+      "why": "A spreadsheet that opens the file would work it out instead of showing it. The file that is sent has it as it is.",
+      "fix": "Nothing to do for the tax. The file for spreadsheets, if you save one, has the value as text."
     }
   },
   "reports": {
