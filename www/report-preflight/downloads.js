@@ -6,9 +6,11 @@ import { findingsCsv, findingsJson, findingsSarif } from "./exports.js";
 /**
  * @typedef {"payload" | "cleaned" | "annotated" | "findings-csv" | "findings-json" | "findings-sarif"} DownloadKind
  *
+ * @typedef {import("./types.js").Options} Options
+ *
  * @typedef {object} Given
- * @property {import("./client.js").Client} client  To check once more with.
- * @property {import("./client.js").Task} task
+ * @property {(options: Partial<Options>, handOver: boolean) => Promise<import("./client.js").Checked>} check
+ *   The same files once more, with these options beside the others.
  * @property {import("./types.js").Outcome} outcome
  * @property {File | null} payload
  * @property {boolean} checkOnly
@@ -17,6 +19,10 @@ import { findingsCsv, findingsJson, findingsSarif } from "./exports.js";
  */
 
 const KEPT_MS = 60_000;
+/** How many places of each code a list has at most: some megabytes. */
+const MOST_PLACES = 20_000;
+/** Where our own site explains the codes, each under its anchor. */
+const HELP = new URL("../help-center.html", import.meta.url).href;
 
 /**
  * @param {DownloadKind} kind
@@ -35,11 +41,11 @@ export async function fileFor(kind, given) {
     case "annotated":
       return annotated(given);
     case "findings-csv":
-      return new File([findingsCsv(outcome, words)], "findings.csv", { type: "text/csv" });
+      return new File([findingsCsv(await listed(given), words)], "findings.csv", { type: "text/csv" });
     case "findings-json":
-      return new File([findingsJson(outcome, words)], "findings.json", { type: "application/json" });
+      return new File([findingsJson(await listed(given), words)], "findings.json", { type: "application/json" });
     case "findings-sarif":
-      return new File([findingsSarif(outcome, words)], "findings.sarif", { type: "application/sarif+json" });
+      return new File([findingsSarif(await listed(given), words, HELP)], "findings.sarif", { type: "application/sarif+json" });
     default:
       throw new TypeError(`There is no download ${kind}.`);
   }
@@ -65,15 +71,16 @@ async function annotated(given) {
   return new File(parts, `${name}-with-notes.csv`, { type: "text/csv" });
 }
 
-/**
- * Another check of the same files, for what it writes.
- *
- * @param {Given} given
- * @param {Partial<import("./types.js").Options>} options
- */
-async function again({ client, task }, options) {
-  const { parts } = await client.check({ ...task, options: { ...task.options, ...options } }, { handOver: true, progress() {} });
-  return parts;
+/** With more places than the page lists, where there are more. @param {Given} given */
+async function listed(given) {
+  const { findings, repairs } = given.outcome;
+  const whole = [...findings, ...repairs].every(({ count, places }) => places.length >= count);
+  return whole ? given.outcome : (await given.check({ max_places: MOST_PLACES }, false)).outcome;
+}
+
+/** What another check of the same files writes. @param {Given} given @param {Partial<Options>} options */
+async function again(given, options) {
+  return (await given.check(options, true)).parts;
 }
 
 function unavailable() {

@@ -337,13 +337,20 @@ export class ReportPreflightElement extends HTMLElement {
     const task = this.#checked();
     const outcome = /** @type {Outcome} */ (this.#outcome);
     const { fileFor, save } = await import("./downloads.js");
-    const client = new Client(this.#sources());
+    // Apart from the worker that has the result, which stays as it is.
+    /** @type {Client | null} */
+    let client = null;
+    /** @param {Partial<Options>} options @param {boolean} handOver */
+    const check = (options, handOver) => {
+      client ??= new Client(this.#sources());
+      return client.check({ ...task, options: { ...task.options, ...options } }, { handOver, progress() {} });
+    };
     try {
-      const file = await fileFor(kind, { client, task, outcome, payload: this.#payload, checkOnly: this.checkOnly, source, words });
+      const file = await fileFor(kind, { check, outcome, payload: this.#payload, checkOnly: this.checkOnly, source, words });
       save(file);
       return file;
     } finally {
-      client.end(cancelled());
+      /** @type {Client | null} */ (client)?.end(cancelled());
     }
   }
 

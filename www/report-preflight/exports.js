@@ -1,137 +1,145 @@
 /**
- * The list of what was found, in three formats. The same bytes as `preflight check --findings` writes natively
- * (`src/output/exports.rs`): a test compares them. No cell text is in an outcome, so none is in here.
+ * The list of what was found: CSV, JSON and SARIF 2.1.0. The same bytes as natively; `src/output/exports.rs` says what
+ * each of the forms is, and a browser test compares them. No cell text is in an outcome, so none is in these.
  */
 
 /**
  * @typedef {import("./types.js").Outcome} Outcome
  * @typedef {import("./locales/en.js").CodeWords} CodeWords
  * @typedef {{ codes: Record<string, CodeWords> }} Words
- * @typedef {{ source: number, record: number | null, column: string | null, before?: string, after?: string }} Place
- * @typedef {{ kind: "error" | "warning" | "note" | "corrected" | "declined", code: string, count: number, places: Place[],
- *   what: string, why: string, fix: string }} Entry
- */
-
-const CSV_COLUMNS = ["file", "record", "column", "kind", "code", "what", "why", "what to do", "before", "after"];
-
-/**
- * A line for each place that is listed; as spreadsheets read it without asking.
+ * @typedef {{ source: number, record: number | null, column: string | null }} Place
  *
- * @param {Outcome} outcome
- * @param {Words} words
+ * @typedef {object} Found  What was found of one code, finding or repair.
+ * @property {string} code
+ * @property {string} severity  Or `repair`, or `declined`.
+ * @property {number} count
+ * @property {Place[]} places
+ * @property {CodeWords | undefined} words
+ *
+ * @typedef {{ code: string, severity: string, source: string | null, record: number | null, column: string | null,
+ *   what: string, why: string, fix: string }} Row
  */
+
+/** That of `Cargo.toml`. */
+const VERSION = "0.1.0";
+const NAMES = /** @type {const} */ (["code", "severity", "source", "record", "column", "what", "why", "fix"]);
+
+/** @param {Outcome} outcome @param {Words} words */
 export function findingsCsv(outcome, words) {
-  const lines = entries(outcome, words).flatMap(({ kind, code, places, what, why, fix }) =>
-    (places.length > 0 ? places : [null]).map((place) => [
-      place ? fileName(outcome, place.source) : "", String(place?.record ?? ""), place?.column ?? "",
-      kind, code, what, why, fix, place?.before ?? "", place?.after ?? "",
-    ]));
-  return `\u{FEFF}${[CSV_COLUMNS, ...lines].map((cells) => `${cells.map(cell).join(",")}\r\n`).join("")}`;
+  const cells = rows(outcome, words).map((row) => NAMES.map((name) => String(row[name] ?? "")));
+  return `\u{FEFF}${[NAMES, ...cells].map((cells) => `${cells.map(cell).join(",")}\r\n`).join("")}`;
 }
 
-/**
- * @param {Outcome} outcome
- * @param {Words} words
- */
+/** @param {Outcome} outcome @param {Words} words */
 export function findingsJson(outcome, words) {
-  const { verdict, ledger } = outcome;
-  const sources = outcome.sources.map(({ report, ledger }, index) =>
-    ({ file: fileName(outcome, index), family: report.family, title: report.title, ledger }));
-  const findings = entries(outcome, words).map(({ kind, code, count, what, why, fix, places }) =>
-    ({ kind, code, count, what, why, fix, places }));
-  return `${JSON.stringify({ verdict, ledger, sources, findings }, null, 2)}\n`;
+  return pretty({ rows: rows(outcome, words) });
 }
 
 /**
- * SARIF 2.1.0, for tools that show the findings of other tools. Its lines are those of the file where no cell has a
- * line end in it; the record is told too.
- *
  * @param {Outcome} outcome
  * @param {Words} words
+ * @param {string} help  The address of the page with an anchor for each code.
  */
-export function findingsSarif(outcome, words) {
-  const listed = entries(outcome, words);
-  const rules = listed.map(({ kind, code, count, what, why, fix }) => ({
+export function findingsSarif(outcome, words, help) {
+  const all = found(outcome, words);
+  const rules = all.map(({ code, words }) => ({
     id: code,
-    shortDescription: { text: what },
-    fullDescription: { text: why },
-    help: { text: fix },
-    defaultConfiguration: { level: levelOf(kind) },
-    properties: { count },
+    shortDescription: { text: words?.what ?? "" },
+    fullDescription: { text: words?.why ?? "" },
+    help: { text: words?.fix ?? "" },
+    helpUri: `${help}#${code}`,
+    defaultConfiguration: { level: words?.severity ?? "none" },
   }));
-  const results = listed.flatMap(({ kind, code, what, places }, ruleIndex) =>
-    (places.length > 0 ? places : [null]).map((place) => ({
-      ruleId: code,
-      ruleIndex,
-      kind: levelOf(kind) === "none" ? "informational" : "fail",
-      level: levelOf(kind),
-      message: { text: what },
-      locations: place ? [locationOf(outcome, place)] : [],
-    })));
-  const artifacts = outcome.sources.map((_, index) => ({ location: { uri: uriOf(outcome, index) } }));
-  return `${JSON.stringify({
+  const results = all.flatMap(({ code, severity, places, words }, ruleIndex) => places.map((place) => ({
+    ruleId: code,
+    ruleIndex,
+    // SARIF knows levels of what failed only.
+    ...(isProblem(severity) ? { kind: "fail", level: severity } : { kind: "informational", level: "none" }),
+    message: { text: words?.what ?? "" },
+    locations: [locationOf(outcome, place)],
+  })));
+  const notifications = all.filter((found) => notListed(found) > 0).map((found) =>
+    ({ level: "note", message: { text: more(found) }, associatedRule: { id: found.code } }));
+  const artifacts = outcome.sources.map(({ bytes }, at) =>
+    ({ location: { uri: uriOf(nameOf(outcome, at)) }, ...(bytes === null ? {} : { length: bytes }) }));
+  return pretty({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
-    runs: [{ tool: { driver: { name: "report-preflight", rules } }, artifacts, results }],
-  }, null, 2)}\n`;
+    runs: [{
+      tool: { driver: { name: "report-preflight", version: VERSION, informationUri: help, rules } },
+      invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications }],
+      artifacts,
+      results,
+    }],
+  });
 }
 
-/**
- * Findings and then repairs, in the outcome's order.
- *
- * @param {Outcome} outcome
- * @param {Words} words
- * @returns {Entry[]}
- */
-function entries({ findings, repairs }, { codes }) {
-  const said = (/** @type {string} */ code) => {
-    const { what = code, why = "", fix = "" } = codes[code] ?? {};
-    return { what, why, fix };
-  };
+/** @param {Outcome} outcome @param {Words} words @returns {Found[]} */
+function found({ findings, repairs }, { codes }) {
   return [
-    ...findings.map(({ code, severity, count, places }) => ({ kind: severity, code, count, ...said(code), places: places.map(placeOf) })),
-    ...repairs.map(({ code, declined, count, places }) => ({
-      kind: declined ? /** @type {const} */ ("declined") : /** @type {const} */ ("corrected"),
-      code, count, ...said(code),
-      places: places.map((place) => ({ ...placeOf(place), before: place.before, after: place.after })),
-    })),
+    ...findings.map((finding) => ({ ...finding, words: codes[finding.code] })),
+    ...repairs.map((repair) => ({ ...repair, severity: repair.declined ? "declined" : "repair", words: codes[repair.code] })),
   ];
 }
 
-/** In one order of its fields. @param {Place} place @returns {Place} */
-function placeOf({ source, record, column }) {
-  return { source, record, column };
+/** @param {Outcome} outcome @param {Words} words @returns {Row[]} */
+function rows(outcome, words) {
+  return found(outcome, words).flatMap((found) => {
+    /** @param {Place | null} place @param {string} what */
+    const row = (place, what) => ({
+      code: found.code,
+      severity: found.severity,
+      source: place && nameOf(outcome, place.source),
+      record: place && place.record,
+      column: place && place.column,
+      what,
+      why: found.words?.why ?? "",
+      fix: found.words?.fix ?? "",
+    });
+    const listed = found.places.map((place) => row(place, found.words?.what ?? ""));
+    return notListed(found) > 0 ? [...listed, row(null, more(found))] : listed;
+  });
 }
 
-/** @param {Entry["kind"]} kind */
-function levelOf(kind) {
-  return kind === "corrected" || kind === "declined" ? "none" : kind;
+/** @param {Found} found */
+function notListed({ count, places }) {
+  return count - places.length;
+}
+
+/** @param {Found} found */
+function more(found) {
+  return `${notListed(found)} more of these are not listed. There are ${found.count} in all.`;
+}
+
+/** @param {string} severity */
+function isProblem(severity) {
+  return severity !== "repair" && severity !== "declined";
 }
 
 /** @param {Outcome} outcome @param {Place} place */
 function locationOf(outcome, { source, record, column }) {
-  const preamble = outcome.sources[source]?.format?.preamble_lines ?? 0;
-  const region = record === null ? {} : { region: { startLine: preamble + record } };
-  const logical = column === null ? {} : { logicalLocations: [{ name: column }] };
   return {
-    physicalLocation: { artifactLocation: { uri: uriOf(outcome, source), index: source }, ...region },
-    ...logical,
-    properties: { record },
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(nameOf(outcome, source)), index: source },
+      ...(record === null ? {} : { region: { startLine: record } }),
+    },
+    ...(column === null ? {} : { logicalLocations: [{ name: column, kind: "column" }] }),
   };
 }
 
-/** @param {Outcome} outcome @param {number} index */
-function fileName({ sources }, index) {
-  const source = sources[index];
-  const member = source?.format?.member;
-  return `${source?.name ?? ""}${member ? `: ${member}` : ""}`;
+/** @param {Outcome} outcome @param {number} at */
+function nameOf({ sources }, at) {
+  return sources[at]?.name ?? `file ${at + 1}`;
 }
 
-/** @param {Outcome} outcome @param {number} index */
-function uriOf({ sources }, index) {
-  const source = sources[index];
-  const member = source?.format?.member;
-  return `${encodeURIComponent(source?.name ?? "")}${member ? `#${encodeURIComponent(member)}` : ""}`;
+/** A file's name as a relative reference (RFC 3986). @param {string} name */
+function uriOf(name) {
+  return encodeURIComponent(name).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** @param {object} value */
+function pretty(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** Of CSV; what a spreadsheet would run, as text: `is_formula` in `src/output/csv.rs`. @param {string} text */
