@@ -315,3 +315,290 @@ fn next_month((year, month): (u16, u8)) -> (u16, u8) {
 fn first_of((year, month): (u16, u8)) -> i32 {
     day_number(year, month, 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields::{Conventions, State, Survey, date};
+    use crate::reports::{self, Cells};
+    use crate::sale_line::{Amounts, Fulfiller};
+    use proptest::prelude::*;
+
+    /// What differs between the lines here.
+    #[derive(Clone, Copy, Debug)]
+    struct Sold {
+        price: i64,
+        tax: Option<i64>,
+        quantity: u32,
+        currency: &'static [u8],
+        state: &'static [u8; 2],
+        day: &'static str,
+        city: &'static str,
+        business: &'static str,
+    }
+
+    const SOLD: Sold = Sold {
+        price: 1999,
+        tax: Some(160),
+        quantity: 1,
+        currency: b"USD",
+        state: b"TX",
+        day: "2026-03-01",
+        city: "Austin",
+        business: "false",
+    };
+
+    fn layout() -> Layout {
+        let reading = reports::by_family("all-orders").and_then(|report| report.reading()).expect("a report");
+        let columns: Vec<_> = (0..reading.columns.len()).map(Some).collect();
+        Layout::new(reading, &columns, false)
+    }
+
+    fn add(watch: &mut FileWatch, sold: &Sold) {
+        let layout = layout();
+        let (mut bytes, mut spans) = (Vec::new(), Vec::new());
+        for column in layout.reading().columns {
+            let cell = match column.name {
+                "ship-city" => sold.city,
+                "is-business-order" => sold.business,
+                "ship-country" => "US",
+                "purchase-date" => sold.day,
+                "sales-channel" | "sku" | "fulfillment-channel" | "quantity" => "1",
+                _ => "",
+            };
+            let start = bytes.len() as u32;
+            bytes.extend_from_slice(cell.as_bytes());
+            spans.push((start, bytes.len() as u32));
+        }
+        let cells = Cells { bytes: &bytes, spans: &spans };
+        let conventions = Conventions::default();
+        let mut row = Row::open(&layout, cells, &conventions);
+        row.read(cells, &mut Vec::new(), &mut Survey::default());
+        watch.add(&row, &line(sold));
+    }
+
+    fn line(sold: &Sold) -> SaleLine<'static> {
+        SaleLine {
+            identity: 0,
+            occurrence: 1,
+            order_id: b"",
+            shipment_id: b"",
+            transaction_type: TransactionType::Sale,
+            ordered_at: None,
+            shipped_at: None,
+            tax_date: date::read_iso(sold.day.as_bytes()).expect("a date"),
+            sales_channel: b"",
+            marketplace: true,
+            fulfilled_by: Some(Fulfiller::Amazon),
+            tax_collected_by: Collector::Unknown,
+            sku: b"",
+            quantity: Some(sold.quantity),
+            currency: Currency::known(sold.currency),
+            amounts: Amounts {
+                item_amount: Some(Amount(sold.price)),
+                item_tax: sold.tax.map(Amount),
+                ..Amounts::default()
+            },
+            city: b"",
+            state: State::known(*sold.state),
+            foreign_state: b"",
+            postal_code: None,
+            country: None,
+            ship_from_code: b"",
+            ship_from_state: None,
+            source_record: 2,
+        }
+    }
+
+    fn found(lines: &[Sold]) -> Vec<&'static str> {
+        let mut watch = FileWatch::default();
+        lines.iter().for_each(|sold| add(&mut watch, sold));
+        let empty = |(code, column): &(&Code, Option<&str>)| {
+            // The report has them, and the lines here leave them empty.
+            *code != &COLUMN_EMPTY || matches!(column, Some("ship-city"))
+        };
+        watch.findings(&layout(), 3).iter().filter(|it| empty(it)).map(|(code, _)| code.slug).collect()
+    }
+
+    #[test]
+    fn equal_prices_say_something_only_of_several_pieces() {
+        let with = |lines: usize, quantities: &[u32]| {
+            let quantity = |at| quantities.get(at).copied().unwrap_or(1);
+            let lines: Vec<_> = (0..lines).map(|at| Sold { quantity: quantity(at), ..SOLD }).collect();
+            found(&lines)
+        };
+        assert_eq!(with(20, &[3]), ["prices-all-equal"]);
+        assert_eq!(with(19, &[3]), [""; 0]);
+        assert_eq!(with(500, &[]), [""; 0]); // a shop with one price
+        let mut lines = vec![Sold { quantity: 2, ..SOLD }; 30];
+        lines.extend([Sold { quantity: 1, price: 999, ..SOLD }]);
+        assert_eq!(found(&lines), [""; 0]);
+        // What was given away says nothing about prices.
+        lines.pop();
+        lines.extend([Sold { price: 0, quantity: 1, ..SOLD }]);
+        assert_eq!(found(&lines), [""; 0]);
+    }
+
+    #[test]
+    fn no_tax_says_something_only_where_there_should_be_some() {
+        let price = |at: usize| 1000 + at as i64;
+        let with = |count: usize, change: &dyn Fn(usize, &mut Sold)| {
+            let mut lines: Vec<_> =
+                (0..count).map(|at| Sold { price: price(at), tax: Some(0), ..SOLD }).collect();
+            lines.iter_mut().enumerate().for_each(|(at, sold)| change(at, sold));
+            found(&lines)
+        };
+        assert_eq!(with(50, &|_, _| {}), ["tax-all-zero"]);
+        assert_eq!(with(49, &|_, _| {}), [""; 0]);
+        let is_quiet = |change: &dyn Fn(usize, &mut Sold)| assert_eq!(with(60, change), [""; 0]);
+        is_quiet(&|at, sold| sold.tax = Some(i64::from(at == 59)));
+        is_quiet(&|at, sold| sold.tax = Some(i64::from(at == 0)));
+        is_quiet(&|_, sold| sold.tax = None);
+        is_quiet(&|at, sold| sold.state = [b"OR", b"AK", b"NH", b"AE"][at % 4]);
+        is_quiet(&|_, sold| sold.day = "2022-12-31");
+        is_quiet(&|_, sold| sold.business = "true");
+        is_quiet(&|at, sold| (sold.price, sold.quantity) = (0, at as u32));
+    }
+
+    #[test]
+    fn empty_columns_and_several_currencies() {
+        assert_eq!(found(&[Sold { city: "", ..SOLD }; 19]), [""; 0]);
+        assert_eq!(found(&[Sold { city: "", ..SOLD }; 20]), ["column-empty"]);
+        assert_eq!(found(&[SOLD, Sold { currency: b"CAD", ..SOLD }]), ["currencies-mixed"]);
+        let rows = |rows| !FileWatch::default().findings(&layout(), rows).is_empty();
+        assert_eq!(
+            [65_535, 65_536, 65_537, 1_048_575, 1_048_576].map(rows),
+            [false, true, false, false, true]
+        );
+    }
+
+    fn some_line() -> impl Strategy<Value = Sold> {
+        let prices = prop_oneof![Just(1999), Just(0), 1..5000i64];
+        let taxes = prop_oneof![Just(None), Just(Some(0)), (0..3i64).prop_map(Some)];
+        (prices, taxes, 1..3u32, any::<[bool; 4]>()).prop_map(|(price, tax, quantity, [a, b, c, d])| Sold {
+            price,
+            tax,
+            quantity,
+            currency: if a { b"USD" } else { b"CAD" },
+            state: if b { b"TX" } else { b"OR" },
+            city: if c { "Austin" } else { "" },
+            business: if d { "true" } else { "" },
+            ..SOLD
+        })
+    }
+
+    proptest! {
+        /// Law 8: parts watched apart and merged are the whole, in whatever order; and nothing adds nothing.
+        #[test]
+        fn merged_parts_are_the_whole(parts in proptest::collection::vec(proptest::collection::vec(some_line(), 0..8), 3)) {
+            let watch = |parts: &[&Vec<Sold>]| {
+                let mut watch = FileWatch::default();
+                parts.iter().copied().flatten().for_each(|sold| add(&mut watch, sold));
+                watch
+            };
+            let merged = |mut one: FileWatch, other: FileWatch| { one.merge(other); one };
+            let [a, b, c] = [&parts[0], &parts[1], &parts[2]];
+            let whole = watch(&[a, b, c]);
+            let left = merged(merged(watch(&[a]), watch(&[b])), watch(&[c]));
+            let right = merged(watch(&[a]), merged(watch(&[b]), watch(&[c])));
+            let turned = merged(merged(watch(&[c]), watch(&[a])), watch(&[b]));
+            prop_assert_eq!(&left, &whole);
+            prop_assert_eq!(&right, &whole);
+            prop_assert_eq!(&turned, &whole);
+            prop_assert_eq!(&merged(FileWatch::default(), whole.clone()), &whole);
+            prop_assert_eq!(&merged(whole.clone(), FileWatch::default()), &whole);
+        }
+    }
+
+    const NO_CONTEXT: Context = Context { now: None, period: None };
+
+    fn day(text: &str) -> i32 {
+        date::read_iso(text.as_bytes()).expect("a date").day_number()
+    }
+
+    /// Days from one to another.
+    fn all_days(first: &str, last: &str) -> Vec<i32> {
+        (day(first)..=day(last)).collect()
+    }
+
+    fn told(days: &[i32], lines: u64, context: &Context) -> Vec<(&'static str, u64)> {
+        let found = coverage(days.iter().copied(), lines, context);
+        found.into_iter().map(|(code, times)| (code.slug, times)).collect()
+    }
+
+    #[test]
+    fn days_between_are_missed_where_sales_must_be_expected() {
+        let mut days = all_days("2026-03-01", "2026-03-15");
+        days.extend(all_days("2026-03-17", "2026-03-31"));
+        // One day of thirty-one: from 310 sales on.
+        assert_eq!(told(&days, 309, &NO_CONTEXT), []);
+        assert_eq!(told(&days, 310, &NO_CONTEXT), [("days-without-sales", 1)]);
+        // Sundays of a seller with two sales on the other days.
+        let weekdays: Vec<_> =
+            all_days("2026-01-01", "2026-12-31").into_iter().filter(|day| day % 7 != 3).collect();
+        assert_eq!(told(&weekdays, 2 * weekdays.len() as u64, &NO_CONTEXT), []);
+        assert_eq!(told(&[], 0, &NO_CONTEXT), []);
+        assert_eq!(told(&[day("2026-03-01")], 1000, &NO_CONTEXT), []);
+    }
+
+    #[test]
+    fn a_month_is_missed_once_and_not_as_days_too() {
+        let mut days = all_days("2026-01-05", "2026-01-31");
+        days.extend(all_days("2026-04-01", "2026-04-30"));
+        assert_eq!(told(&days, 57, &NO_CONTEXT), [("month-without-sales", 2)]);
+        // Four sales a year leave months without any.
+        let seldom = ["2026-01-20", "2026-05-02", "2026-08-30", "2026-12-24"].map(day);
+        assert_eq!(told(&seldom, 4, &NO_CONTEXT), []);
+        // A gap of thirty days that is no month.
+        let mut days = all_days("2026-01-01", "2026-01-15");
+        days.extend(all_days("2026-02-15", "2026-02-28"));
+        assert_eq!(told(&days, 100, &NO_CONTEXT), [("days-without-sales", 1)]);
+    }
+
+    #[test]
+    fn what_the_host_asks_for_is_covered() {
+        let quarter = Context { now: None, period: Some((day("2026-01-01"), day("2026-03-31"))) };
+        assert_eq!(told(&all_days("2026-01-01", "2026-03-31"), 90, &quarter), []);
+        // A month of three, however few its sales.
+        let january = ["2026-01-09", "2026-01-22"].map(day);
+        assert_eq!(told(&january, 2, &quarter), [("month-without-sales", 2), ("period-not-covered", 1)]);
+        // Few sales reach neither end, and need not.
+        let few = ["2026-01-12", "2026-02-10", "2026-03-18"].map(day);
+        assert_eq!(told(&few, 3, &quarter), []);
+        // Many do.
+        assert_eq!(told(&all_days("2026-01-08", "2026-03-24"), 200, &quarter), [("period-not-covered", 2)]);
+        // Sales outside of it cover nothing.
+        let before = all_days("2025-12-01", "2025-12-31");
+        assert_eq!(told(&before, 31, &quarter), [("month-without-sales", 3), ("period-not-covered", 1)]);
+        assert_eq!(told(&[], 0, &quarter), [("month-without-sales", 3), ("period-not-covered", 1)]);
+    }
+
+    #[test]
+    fn days_that_have_not_come_are_not_missed() {
+        let at = |now: &str| Context {
+            now: Some(i64::from(day(now)) * 86_400),
+            period: Some((day("2026-03-01"), day("2026-03-31"))),
+        };
+        let days = all_days("2026-03-01", "2026-03-10");
+        assert_eq!(told(&days, 100, &at("2026-03-12")), []);
+        assert_eq!(told(&days, 100, &at("2026-04-20")), [("period-not-covered", 1)]);
+        assert_eq!(told(&days, 100, &at("2026-02-20")), []);
+    }
+
+    proptest! {
+        /// For any dates and any period there is an answer, and gaps are no more than days.
+        #[test]
+        fn any_days_can_be_asked_about(
+            mut days in proptest::collection::vec(-800_000..3_000_000i32, 0..6),
+            lines: u64,
+            period in proptest::option::of((-800_000..3_000_000i32, 0..4000i32)),
+            now in proptest::option::of(any::<i64>()),
+        ) {
+            days.sort();
+            days.dedup();
+            let period = period.map(|(first, length)| (first, first + length));
+            let found = coverage(days.iter().copied(), lines, &Context { now, period });
+            prop_assert!(found.iter().all(|(code, _)| CODES.contains(code)));
+        }
+    }
+}

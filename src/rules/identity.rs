@@ -69,3 +69,25 @@ fn multi_channel_order(row: &Row<'_>, _: &Context) -> Option<Field> {
     let channel = row.text(Field::SalesChannel)?;
     channel.get(..10)?.eq_ignore_ascii_case(b"non-amazon").then_some(Field::SalesChannel)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{NO_CONTEXT, said};
+
+    #[test]
+    fn a_refund_has_no_number_of_its_own() {
+        let of = |kind, number| {
+            let cells = [
+                ("Transaction_Type", kind),
+                ("Transaction_Item_ID", number),
+                ("Order_ID", "114-2020202-3030303"),
+                ("TaxExclusive_Selling_Price", if kind == "REFUND" { "-1.00" } else { "1.00" }),
+                ("Currency", "USD"),
+            ];
+            said("sales-tax", &cells, &NO_CONTEXT)
+        };
+        assert_eq!(of("SHIPMENT", ""), ["line-number-missing"]);
+        assert_eq!(of("SHIPMENT", "07664457044546"), [""; 0]);
+        assert_eq!(of("REFUND", ""), [""; 0]);
+    }
+}

@@ -182,3 +182,142 @@ fn unit_price_disagrees(row: &Row<'_>, _: &Context) -> Option<Field> {
     let Value::Quantity(quantity) = row.get(Field::Quantity) else { return None };
     (unit.0.checked_mul(i64::from(quantity)) != Some(line.0)).then_some(Field::UnitPrice)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{NO_CONTEXT, said};
+
+    /// A sale to Texas with these amounts, in a report with or without tax columns of their own for the rest.
+    fn of_amounts(amounts: &[(&str, &str)]) -> Vec<String> {
+        let mut cells = vec![("currency", "USD"), ("ship-country", "US"), ("ship-state", "TX")];
+        cells.extend(amounts);
+        said("all-orders", &cells, &NO_CONTEXT)
+    }
+
+    #[test]
+    fn tax_is_measured_by_what_it_is_on() {
+        let too_high = |amounts: &[(&str, &str)]| {
+            let said = of_amounts(amounts);
+            assert!(said.iter().all(|slug| slug == "tax-rate-too-high"), "{said:?}");
+            !said.is_empty()
+        };
+        // Fifteen percent and fifty cents.
+        assert!(!too_high(&[("item-price", "100.00"), ("item-tax", "15.50")]));
+        assert!(too_high(&[("item-price", "100.00"), ("item-tax", "15.51")]));
+        // Cents on cents are rounding, and fees.
+        assert!(!too_high(&[("item-price", "0.05"), ("item-tax", "0.50")]));
+        // A manufacturer's coupon is taxed: the price before discounts counts.
+        assert!(!too_high(&[
+            ("item-price", "20.00"),
+            ("item-tax", "1.80"),
+            ("item-promotion-discount", "-19.00"),
+        ]));
+        // The item's tax is on shipping too only where shipping has no tax of its own.
+        let (price, tax) = (("item-price", "10.00"), ("item-tax", "3.20"));
+        assert!(!too_high(&[price, tax, ("shipping-price", "30.00")]));
+        assert!(too_high(&[price, tax, ("shipping-price", "30.00"), ("shipping-tax", "0.00")]));
+        assert!(too_high(&[
+            price,
+            ("item-tax", "0.80"),
+            ("gift-wrap-price", "3.99"),
+            ("gift-wrap-tax", "3.99")
+        ]));
+        // Without a price there is another finding, and no rate.
+        assert_eq!(of_amounts(&[("item-price", "0.00"), ("item-tax", "9.00")]), ["tax-without-price"]);
+    }
+
+    #[test]
+    fn other_countries_taxes_are_their_own() {
+        let elsewhere = |country, state, currency| {
+            let cells = [
+                ("currency", currency),
+                ("ship-country", country),
+                ("ship-state", state),
+                ("item-price", "100.00"),
+                ("item-tax", "25.00"),
+            ];
+            let said = said("all-orders", &cells, &NO_CONTEXT);
+            said.iter().any(|slug| slug == "tax-rate-too-high")
+        };
+        assert!(!elsewhere("SE", "", "SEK"));
+        assert!(!elsewhere("MX", "NL", "USD"));
+        assert!(!elsewhere("US", "TX", "EUR"));
+        assert!(elsewhere("US", "TX", "USD"));
+    }
+
+    #[test]
+    fn refunds_give_back_no_more_tax_than_was_charged() {
+        let refund = |tax| {
+            let cells = [
+                ("type", "Refund"),
+                ("order state", "TX"),
+                ("order postal", "78701"),
+                ("product sales", "-20.00"),
+                ("product sales tax", tax),
+                ("marketplace", "amazon.com"),
+            ];
+            said("transactions", &cells, &NO_CONTEXT)
+        };
+        assert_eq!(refund("-1.65"), [""; 0]);
+        assert_eq!(refund("-16.50"), ["tax-rate-too-high"]);
+    }
+
+    #[test]
+    fn untaxed_states_have_no_tax() {
+        let to = |state, zip, tax, shipping_tax| {
+            let cells = [
+                ("currency", "USD"),
+                ("ship-country", "US"),
+                ("ship-state", state),
+                ("ship-postal-code", zip),
+                ("item-price", "20.00"),
+                ("item-tax", tax),
+                ("shipping-tax", shipping_tax),
+            ];
+            said("all-orders", &cells, &NO_CONTEXT)
+        };
+        for (state, zip) in [("OR", "97201"), ("MT", "59601"), ("NH", "03301"), ("DE", "19901")] {
+            assert_eq!(to(state, zip, "0.00", ""), [""; 0]);
+            assert_eq!(to(state, zip, "", ""), [""; 0]);
+            assert_eq!(to(state, zip, "0.01", ""), ["tax-in-untaxed-state"]);
+            assert_eq!(to(state, zip, "0.00", "0.40"), ["tax-in-untaxed-state"]);
+        }
+        assert_eq!(to("AK", "99801", "1.00", ""), [""; 0]);
+        // That the ZIP code lies in Texas says it all.
+        assert_eq!(to("OR", "78701", "1.65", ""), ["postal-code-in-another-state"]);
+    }
+
+    #[test]
+    fn a_store_has_one_currency() {
+        let of = |channel, currency| {
+            said("all-orders", &[("sales-channel", channel), ("currency", currency)], &NO_CONTEXT)
+        };
+        assert_eq!(of("amazon.com", "USD"), [""; 0]);
+        assert_eq!(of("Amazon.ca", "USD"), ["currency-of-another-store"]);
+        assert_eq!(of("Amazon.co.uk", "EUR"), ["currency-of-another-store"]);
+        assert_eq!(of("Non-Amazon US", "CAD"), ["multi-channel-order"]);
+        // What could not be read has been said.
+        assert_eq!(of("Amazon.ca", "XXX"), [""; 0]);
+        assert_eq!(of("Amazon.ca", ""), [""; 0]);
+    }
+
+    #[test]
+    fn unit_and_line_price_agree_to_the_cent() {
+        let of = |unit, quantity, line| {
+            let cells = [
+                ("currency", "USD"),
+                ("item-price-per-unit", unit),
+                ("quantity", quantity),
+                ("item-price", line),
+            ];
+            said("customer-shipment-sales", &cells, &NO_CONTEXT)
+        };
+        assert_eq!(of("13.33", "3", "39.99"), [""; 0]);
+        assert_eq!(of("13.33", "3", "40.00"), ["unit-price-disagrees"]);
+        assert_eq!(of("13.33", "3", "13.33"), ["unit-price-disagrees"]);
+        assert_eq!(of("13.33", "3", ""), [""; 0]);
+        assert_eq!(of("", "3", "39.99"), [""; 0]);
+        assert_eq!(of("13.33", "x", "39.99"), [""; 0]);
+        assert_eq!(of("999999999999999", "999999999", "1.00"), ["unit-price-disagrees"]);
+    }
+}

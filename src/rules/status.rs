@@ -282,3 +282,89 @@ fn sales_channel_unknown(row: &Row<'_>, _: &Context) -> Option<Field> {
     let starts = |start: &[u8]| channel.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start));
     (!starts(b"amazon.") && !starts(b"non-amazon")).then_some(Field::SalesChannel)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{NO_CONTEXT, said};
+
+    fn with(cells: &[(&str, &str)]) -> Vec<String> {
+        let mut all = vec![("currency", "USD"), ("amazon-order-id", "114-2020202-3030303")];
+        all.extend(cells);
+        said("all-orders", &all, &NO_CONTEXT)
+    }
+
+    #[test]
+    fn an_item_is_cancelled_by_itself_or_with_its_order() {
+        let of = |order, item| with(&[("order-status", order), ("item-status", item)]);
+        let by_itself = ["set aside: item-cancelled-in-shipped-order"];
+        assert_eq!(of("Shipped", "Cancelled"), by_itself);
+        assert_eq!(of("PartiallyShipped", "canceled"), by_itself);
+        assert_eq!(of("Shipped - Delivered to Buyer", "Cancelled"), by_itself);
+        for order in ["Cancelled", "Canceled", "Unshipped", "Pending", ""] {
+            assert_eq!(of(order, "Cancelled"), ["set aside: order-cancelled"], "{order}");
+        }
+        assert_eq!(of("Cancelled", ""), ["set aside: order-cancelled"]);
+    }
+
+    #[test]
+    fn only_replacements_at_no_charge_are_set_aside() {
+        let of = |replacement, price, shipping| {
+            with(&[
+                ("is-replacement-order", replacement),
+                ("item-price", price),
+                ("item-promotion-discount", ""),
+                ("shipping-price", shipping),
+            ])
+        };
+        let aside = ["set aside: replacement-at-no-charge"];
+        for price in ["", "0", "0.00"] {
+            assert_eq!(of("TRUE", price, ""), aside);
+            assert_eq!(of("true", price, "0.00"), aside);
+        }
+        assert_eq!(of("TRUE", "7.99", ""), [""; 0]);
+        assert_eq!(of("TRUE", "0.00", "4.99"), [""; 0]);
+        assert_eq!(of("FALSE", "0.00", ""), ["sold-at-no-charge"]);
+        assert_eq!(of("", "0.00", ""), ["sold-at-no-charge"]);
+    }
+
+    #[test]
+    fn no_price_is_not_full_discount() {
+        let of = |price, discount, tax| {
+            with(&[("item-price", price), ("item-promotion-discount", discount), ("item-tax", tax)])
+        };
+        assert_eq!(of("23.97", "23.97", "0.00"), ["net-zero"]);
+        assert_eq!(of("23.97", "-23.97", ""), ["net-zero"]);
+        assert_eq!(of("0.00", "", ""), ["sold-at-no-charge"]);
+        assert_eq!(of("0.00", "0.00", "0.00"), ["sold-at-no-charge"]);
+        assert_eq!(of("23.97", "0.00", "1.90"), [""; 0]);
+        assert_eq!(of("23.97", "23.97", "1.90"), [""; 0]);
+    }
+
+    #[test]
+    fn nothing_is_given_away_in_a_refund_or_with_shipping() {
+        let component = |name| {
+            let cells = [
+                ("Transaction_Type", "SHIPMENT"),
+                ("Order_ID", "114-2020202-3030303"),
+                ("Currency", "USD"),
+                ("Financial_Component", name),
+                ("TaxExclusive_Selling_Price", "0.00"),
+            ];
+            said("sales-tax", &cells, &NO_CONTEXT)
+        };
+        assert_eq!(component("Shipping"), [""; 0]);
+        assert_eq!(component("Item"), ["sold-at-no-charge"]);
+        let refund = [("type", "Refund"), ("marketplace", "amazon.com"), ("product sales", "0.00")];
+        assert_eq!(said("transactions", &refund, &NO_CONTEXT), [""; 0]);
+    }
+
+    #[test]
+    fn returned_goods_are_asked_about() {
+        let of = |status| with(&[("order-status", status)]);
+        assert_eq!(of("Shipped - Returned to Seller"), ["order-returned"]);
+        assert_eq!(of("shipped - rejected by buyer"), ["order-returned"]);
+        for status in ["Shipped", "Shipped - Picked Up", "Shipped - Lost in Transit"] {
+            assert_eq!(of(status), [""; 0], "{status}");
+        }
+    }
+}
