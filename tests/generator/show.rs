@@ -205,7 +205,15 @@ struct File {
 impl File {
     fn new(name: &'static str) -> File {
         let mut file = File { name, bytes: Vec::new(), next: 1, planted: Vec::new() };
-        file.line(FULFILLED_SHIPMENTS.join("\t").as_bytes());
+        let header = FULFILLED_SHIPMENTS.join("\t");
+        match name {
+            // Amazon has added a column since.
+            AGAIN => {
+                file.note(Some(file.next), &trouble::NEW_COLUMN, None);
+                file.line(format!("{header}\tstore-note").as_bytes());
+            }
+            _ => file.line(header.as_bytes()),
+        }
         file
     }
     fn line(&mut self, line: &[u8]) {
@@ -214,7 +222,13 @@ impl File {
         self.next += 1;
     }
     fn record(&mut self, cells: &Cells) {
-        self.line(cells.join("\t").as_bytes());
+        let line = self.written(cells);
+        self.line(&line);
+    }
+    fn written(&self, cells: &Cells) -> Vec<u8> {
+        let mut line = cells.join("\t").into_bytes();
+        line.extend((self.name == AGAIN).then_some(b'\t'));
+        line
     }
     fn note(&mut self, record: Option<u64>, trouble: &Trouble, before: Option<&Cells>) {
         let sent = trouble.cells.iter().find(|(column, ..)| *column == trouble.column);
@@ -238,7 +252,7 @@ impl File {
         for &(column, written, _) in trouble.cells {
             set(&mut cells, column, written);
         }
-        let mut line = cells.join("\t").into_bytes();
+        let mut line = self.written(&cells);
         match trouble.change {
             Change::Cells => {
                 self.note(Some(self.next), trouble, Some(before));
