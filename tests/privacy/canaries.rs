@@ -6,6 +6,7 @@ use crate::generator::families;
 use encoding_rs::{GBK, SHIFT_JIS, WINDOWS_1252};
 use report_preflight::fields::Kind;
 use report_preflight::options::{Edit, PayloadFormat, TemplateName};
+use report_preflight::output::exports;
 use report_preflight::reports::{self, Column, Field, Report};
 
 /// How a text becomes bytes, and a word beyond ASCII that can be written so, of a kind by which encodings are told.
@@ -138,6 +139,15 @@ pub fn everything_about(checked: &Checked, about: &str) {
     assert_none(&checked.payload, &format!("the payload of {about}"));
     assert_none(checked.json().to_string().as_bytes(), &format!("the outcome of {about}"));
     assert_none(format!("{:?}", checked.outcome).as_bytes(), &format!("what is logged of {about}"));
+    let codes: Vec<_> = report_preflight::codes().collect();
+    let sarif = exports::findings_sarif(&checked.outcome, &codes, "https://example.com/help");
+    for list in [
+        exports::findings_csv(&checked.outcome, &codes),
+        exports::findings_json(&checked.outcome, &codes),
+        sarif,
+    ] {
+        assert_none(&list, &format!("the list of findings of {about}"));
+    }
 }
 
 #[test]
@@ -217,19 +227,16 @@ fn canaries_reach_nothing_that_is_printed() {
         assert_none(&output.stderr, &format!("what `check {about}` logs"));
     };
     said(&["."]);
+    const OUT: [&str; 4] = ["lines.csv", "manifest.json", "people.csv", "findings.sarif"];
     for report in usable() {
         let file = format!("{}-windows-1252.csv", report.family);
         said(&[&file]);
-        said(&[
-            &file,
-            "--json",
-            "--payload",
-            "lines.csv",
-            "--manifest",
-            "manifest.json",
-            "--leave-out-rejected",
-        ]);
-        for out in ["lines.csv", "manifest.json"] {
+        said(&[&file, "--sarif"]);
+        let [payload, manifest, cleaned, findings] = OUT;
+        let out =
+            ["--payload", payload, "--manifest", manifest, "--cleaned", cleaned, "--findings", findings];
+        said(&[&[file.as_str(), "--json", "--leave-out-rejected"], &out[..]].concat());
+        for out in OUT {
             assert_none(&fs::read(folder.join(out)).expect("it was written"), out);
         }
     }
