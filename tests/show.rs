@@ -12,6 +12,8 @@ use common::sums::{self, Line};
 use common::{Checked, check_batch, options, root};
 use generator::show::{self, AGAIN, REPORT};
 use generator::trouble::Kind;
+use report_preflight::options::PayloadFormat;
+use report_preflight::output::exports;
 use report_preflight::{Options, SourceOptions};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -290,5 +292,38 @@ fn every_cut_of_the_show_gives_the_same_answer() {
     for size in [997, 65_536] {
         let cut = check(&[REPORT, AGAIN], asked(), size);
         assert!(cut.outcome == whole.outcome && cut.payload == whole.payload, "in pieces of {size}");
+    }
+}
+
+/// What the private columns of the show are made of: in no form of the payload, outcome or list of findings.
+#[test]
+fn nothing_private_leaves_the_show() {
+    const PRIVATE: [&str; 13] = [
+        "@example.com",
+        "Example Street",
+        "555-01",
+        "1ZEXAMPLE",
+        "Sample",
+        "Beispiel",
+        "Muster",
+        "Ejemplo",
+        "Specimen",
+        "Esimerkki",
+        "Stoneware",
+        "armrests",
+        "UPS",
+    ];
+    let read = |name: &str| std::fs::read(folder().join(name)).expect("a file of the show");
+    let report = String::from_utf8_lossy(&read(REPORT)).into_owned();
+    assert!(PRIVATE.iter().all(|word| report.contains(word)));
+    for format in [PayloadFormat::Csv, PayloadFormat::Ndjson] {
+        let checked = check(&[REPORT, AGAIN], Options { format, ..asked() }, usize::MAX);
+        let codes: Vec<_> = report_preflight::codes().collect();
+        let sarif = exports::findings_sarif(&checked.outcome, &codes, "https://help.example/");
+        for bytes in [&checked.payload, &checked.json().to_string().into_bytes(), &sarif] {
+            let text = String::from_utf8_lossy(bytes);
+            let found: Vec<_> = PRIVATE.iter().filter(|word| text.contains(*word)).collect();
+            assert!(found.is_empty(), "{found:?}");
+        }
     }
 }

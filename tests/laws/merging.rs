@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use report_preflight::fields::{Amount, Country, Currency, State, date};
 use report_preflight::findings::{Code, Findings, Place, Severity};
 use report_preflight::identities::Identities;
-use report_preflight::outcome::{Fate, RowLedger};
+use report_preflight::outcome::{Columns, Fate, RowLedger};
 use report_preflight::sale_line::{Amounts, Collector, SaleLine, TransactionType};
 use report_preflight::totals::{Days, Totals};
 use std::collections::BTreeMap;
@@ -141,6 +141,21 @@ proptest! {
         };
         let show = |days: Days| (days.dates(partial), days.last_instant());
         holds(&parts, count, |one, other| one.merge(&other), show)?;
+    }
+
+    /// Each column once, in the order in which it was met first.
+    #[test]
+    fn columns(parts in parts((any::<bool>(), "[a-d]"))) {
+        let count = |names: &[(bool, String)]| {
+            let mut columns = Columns::default();
+            for (leaves, name) in names {
+                let mut one = Columns::default();
+                if *leaves { one.leaving.push(name.clone()) } else { one.staying.push(name.clone()) }
+                columns.merge(&one);
+            }
+            columns
+        };
+        holds(&parts, count, |one, other| one.merge(&other), |columns| columns)?;
     }
 
     /// Of each identity there are as many as in the file with the most, so that parts are not added to each other.
