@@ -2,6 +2,8 @@
 #![allow(dead_code)] // each user needs a part of it
 
 pub mod families;
+pub mod show;
+pub mod trouble;
 
 /// The 48 columns of Amazon Fulfilled Shipments.
 pub const FULFILLED_SHIPMENTS: [&str; 48] = [
