@@ -159,12 +159,20 @@ fn what_is_private_does_not_leave_inside_another_column() {
         // So that a store that is none of Amazon's is not left out before anybody looks into it.
         leave_out.options.severities =
             [("sales-channel-unknown".to_owned(), report_preflight::findings::Severity::Note)].into();
-        let checked = check(&bytes, leave_out);
-        let payload = String::from_utf8(checked.payload.clone()).expect("a payload is UTF-8").to_lowercase();
-        assert_eq!(payload.lines().count(), planted + 1, "{:?}", checked.codes());
-        for private in ["sample", "specimen", "exampl", "555-01", "5550142", "901820", "box"] {
-            let line = payload.lines().find(|line| line.contains(private));
-            assert!(line.is_none(), "{private} leaves: {line:?}");
+        // Nor where the seller does not want that anything is mended.
+        let mut declined = leave_out.clone();
+        declined.options.declined = ["invisible-characters", "surrounding-blanks", "city-holds-postal-code"]
+            .map(String::from)
+            .to_vec();
+        for asked in [leave_out, declined] {
+            let checked = check(&bytes, asked);
+            let payload =
+                String::from_utf8(checked.payload.clone()).expect("a payload is UTF-8").to_lowercase();
+            assert_eq!(payload.lines().count(), planted + 1, "{:?}", checked.codes());
+            for private in ["sample", "specimen", "exampl", "555-01", "5550142", "901820", "box"] {
+                let line = payload.lines().find(|line| line.contains(private));
+                assert!(line.is_none(), "{private} leaves: {line:?}");
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 //! those and by their form. A form is only one where nothing else looks like it: product numbers have ten digits and
 //! more, and there are cities called 29 Palms, 5 Points and St. Paul.
 
+use crate::fields::text::without_invisible;
 use crate::fields::{PostalCode, Value};
 use crate::findings::Code;
 use crate::reports::{Cells, Field, Private, Row};
@@ -69,7 +70,12 @@ pub fn withhold(row: &mut Row<'_>, cells: Cells<'_>, found: &mut dyn FnMut(&'sta
         if signs.is_plain() || matches!(text, b"Amazon.com" | b"amazon.com") {
             continue;
         }
-        if let Some(code) = judge(text, signs, field, row, cells) {
+        let said = judge(text, signs, field, row, cells).or_else(|| {
+            // The seller may have declined to have them taken out.
+            let plain = without_invisible(text)?;
+            judge(&plain, Signs::of(&plain), field, row, cells)
+        });
+        if let Some(code) = said {
             row.withhold(field);
             found(code, field);
         } else if starts_formula(text) {

@@ -177,7 +177,7 @@ class Check {
     if (price === "" && !order.startsWith("S")) this.note("item-price-missing");
     if (price === 0 && tax > 0) this.note("tax-without-price");
     if (typeof price === "number" && Math.abs(amounts[6]) > price) this.note("discount-above-price");
-    if (!abroad && zip && state && !PREFIXES.get(zip.slice(0, 3)).has(state)) this.note("postal-code-in-another-state");
+    if (!abroad && zip && state && !PREFIXES.get(zip.slice(0, 3)).has(state)) this.error("postal-code-in-another-state");
     if (abroad) this.note("destination-outside-us");
     if (this.rejected) {
       this.ledger.rejected++;
