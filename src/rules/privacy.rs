@@ -213,18 +213,30 @@ fn holds_phone(text: &[u8], is_place: bool) -> bool {
         |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'.' | b'(' | b')' | b'+' | b'/');
     let mut runs = text.split(|&byte| !is_part(byte));
     runs.any(|run| {
-        let start = place_of(text, run);
-        let touches = |at: Option<usize>, edge: Option<&u8>| {
-            let other = at.and_then(|at| text.get(at));
+        let at = place_of(text, run);
+        // A part of a longer word, as in X206-555-0142.
+        let touches = |edge: Option<&u8>, other: Option<&u8>| {
             edge.is_some_and(u8::is_ascii_digit) && other.is_some_and(|&byte| is_letter_or_digit(byte))
         };
-        // A part of a longer word, as in X206-555-0142.
-        if touches(start.checked_sub(1), run.first()) || touches(Some(start + run.len()), run.last()) {
-            return false;
-        }
-        is_phone(run, is_place)
+        let before = at.checked_sub(1).and_then(|at| text.get(at));
+        let (joined, joins) = (touches(run.first(), before), touches(run.last(), text.get(at + run.len())));
+        // From any blank to any other: a ZIP code may stand before the number or behind it.
+        let is_end = |end: usize| if end == run.len() { !joins } else { run.get(end) == Some(&b' ') };
+        let is_start = |start: usize| match start.checked_sub(1) {
+            None => !joined,
+            Some(before) => run.get(before) == Some(&b' '),
+        };
+        (0..run.len()).filter(|&start| is_start(start)).any(|start| {
+            let last = run.len().min(start + LONGEST_PHONE);
+            (start + 10..=last)
+                .filter(|&end| is_end(end))
+                .any(|end| is_phone(run.get(start..end).unwrap_or_default(), is_place))
+        })
     })
 }
+
+/// `+1 (206) 555-0142`, with room for blanks.
+const LONGEST_PHONE: usize = 24;
 
 fn is_phone(run: &[u8], is_place: bool) -> bool {
     let mut digits = [0; 16];
@@ -240,7 +252,7 @@ fn is_phone(run: &[u8], is_place: bool) -> bool {
         *length = group.len() as u8;
         groups += 1;
     }
-    let is_abroad = memchr::memchr(b'+', run).is_some();
+    let is_abroad = matches!(run, [b'+', ..] | [b'(', b'+', ..]);
     if is_abroad && (10..=15).contains(&count) {
         return true;
     }
@@ -381,6 +393,8 @@ mod tests {
             "+44 20 7946 0958",
             "Seattle 206-555-0142",
             "MUG 206 555 0142 blue",
+            "98110 206-555-0142",
+            "(206) 555-0142 98110",
         ] {
             assert!(holds_phone(text.as_bytes(), false), "{text}");
         }
@@ -399,6 +413,8 @@ mod tests {
             "2026-03-30",
             "555-0142",
             "B07-123-4567-89",
+            "1234567+8901234",
+            "98110-1523 12 24",
         ] {
             assert!(!holds_phone(text.as_bytes(), false), "{text}");
         }
