@@ -11,6 +11,7 @@ mod cancelling;
 #[path = "../common/mod.rs"]
 mod common;
 mod containers;
+mod downloads;
 mod embedding;
 mod encodings;
 mod engine;
@@ -21,6 +22,7 @@ mod generator;
 mod happy_path;
 mod host;
 mod keyboard;
+mod mending;
 mod native;
 mod page;
 mod process;

@@ -2,10 +2,12 @@
 
 use crate::process::TempDir;
 use anyhow::{Result, ensure};
+use report_preflight::{Ended, Options, Session, SourceOptions};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 pub struct Native {
     pub outcome: Value,
@@ -46,6 +48,31 @@ pub fn check_all(files: &[&Path], flags: &[&str], dir: &TempDir) -> Result<Nativ
         payload: fs::read(&payload).ok(),
         manifest,
     })
+}
+
+/// The same by the core itself, for what the command line has no words for: the outcome, and what was written,
+/// whether or not it may be handed over.
+pub fn ask(files: &[(&Path, SourceOptions)], options: Options) -> Result<(Value, Vec<u8>)> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    let mut session = Session::new(Options { now: Some(now as i64), ..options });
+    let mut parts = Vec::new();
+    for (path, about) in files {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let modified = fs::metadata(path)?.modified()?.duration_since(UNIX_EPOCH)?.as_secs();
+        session.begin(SourceOptions { name, modified: Some(modified as i64), ..about.clone() })?;
+        let bytes = fs::read(path)?;
+        loop {
+            session.push(&bytes)?;
+            parts.extend(std::iter::from_fn(|| session.take_payload()));
+            match session.end()? {
+                Ended::Done => break,
+                Ended::Again { keep } => parts.truncate(keep),
+            }
+        }
+    }
+    session.close()?;
+    parts.extend(std::iter::from_fn(|| session.take_payload()));
+    Ok((serde_json::to_value(session.finish()?)?, parts.concat()))
 }
 
 /// A manifest, or an outcome with one, without what the browser knows better: whether the reader was sealed.

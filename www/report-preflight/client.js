@@ -11,6 +11,7 @@ import { remember, waysToWorker } from "./ways.js";
  * @typedef {import("./protocol.js").Reply} Reply
  * @typedef {import("./protocol.js").ReplyMessage} ReplyMessage
  * @typedef {import("./protocol.js").Chosen} Chosen
+ * @typedef {import("./protocol.js").Edit} Edit
  * @typedef {import("./protocol.js").Options} Options
  * @typedef {import("./protocol.js").Origin} Origin
  * @typedef {import("./protocol.js").Outcome} Outcome
@@ -112,11 +113,12 @@ export class Client {
    * @param {Task} task
    * @param {number} source
    * @param {number} number
+   * @param {Edit[]} edits
    * @returns {Promise<RecordText | null>}
    */
-  async record(task, source, number) {
+  async record(task, source, number, edits) {
     await this.#recall(task);
-    return (await this.#request({ type: "record", source, number }, "record")).record;
+    return (await this.#request({ type: "record", source, number, edits }, "record")).record;
   }
 
   /**

@@ -3,13 +3,13 @@
  * and the manifest for the page to use. It proposes; the page decides. It uploads nothing.
  */
 import { Client } from "./client.js";
+import { Decisions } from "./decisions.js";
 import { PreflightFault } from "./fault.js";
 import { tellForm } from "./form.js";
 import words from "./locales/en.js";
 import { View } from "./view/view.js";
 
 /**
- * @typedef {import("./protocol.js").Chosen} Chosen
  * @typedef {import("./protocol.js").Options} Options
  * @typedef {import("./protocol.js").Outcome} Outcome
  * @typedef {import("./protocol.js").Progress} Progress
@@ -17,6 +17,7 @@ import { View } from "./view/view.js";
  * @typedef {import("./protocol.js").Seal} Seal
  * @typedef {import("./client.js").Checked} Checked
  * @typedef {import("./client.js").Task} Task
+ * @typedef {import("./downloads.js").DownloadKind} DownloadKind
  * @typedef {"idle" | "checking" | "checked" | "faulted"} State
  */
 
@@ -27,6 +28,7 @@ const STATES = /** @type {const} */ (["idle", "checking", "checked", "faulted"])
 const SOURCES = ["worker-src", "wasm-src", "workbook-src"];
 /** How much may come out of containers, where the host does not say. */
 const MAX_BYTES = 4 * 1024 ** 3;
+const PAYLOAD_TYPES = { csv: "text/csv", ndjson: "application/x-ndjson" };
 
 export class ReportPreflightElement extends HTMLElement {
   static formAssociated = true;
@@ -55,10 +57,8 @@ export class ReportPreflightElement extends HTMLElement {
   #options = {};
   /** Beside the element's own, for these files. @type {Partial<Options>} */
   #given = {};
-  /** What the seller chose and said of each. @type {Chosen[]} */
-  #chosen = [];
-  /** The seller's answers, by the question's id. @type {Record<string, string>} */
-  #answers = {};
+  /** The files, and what the seller said of each. */
+  #decisions = new Decisions();
   /** With what was checked. @type {Task | null} */
   #task = null;
   /** Where each source of the outcome comes from. @type {import("./protocol.js").Origin[]} */
@@ -89,10 +89,14 @@ export class ReportPreflightElement extends HTMLElement {
       readAs: (source, encoding) => void this.readAs(source, encoding).catch(unheard),
       cancel: () => this.cancel(),
       reset: () => this.reset(),
-      record: (source, number) => this.record(source, number),
+      decline: (code, on) => void this.decline(code, on).catch(unheard),
+      edit: (source, number, cells) => void this.edit(source, number, cells).catch(unheard),
+      leaveOut: (source, number, on) => void this.leaveOut(source, number, on).catch(unheard),
+      leaveOutRejected: (on) => void this.leaveOutRejected(on).catch(unheard),
+      undo: () => void this.undo().catch(unheard),
+      record: (source, number, cells) => this.record(source, number, cells),
       samples: (source) => this.samples(source),
-      leaveOut: () => void this.#leaveOut().catch(unheard),
-      download: () => this.#download(),
+      download: (kind, source) => this.download(kind, source),
     }, words);
   }
 
@@ -150,7 +154,7 @@ export class ReportPreflightElement extends HTMLElement {
    */
   check(chosen, options = {}) {
     const files = listOf(chosen);
-    return this.#occupied(this.#check(files, files.map(untouched), { given: options, answers: {} }));
+    return this.#occupied(this.#check(files, Decisions.about(files), { given: options }));
   }
 
   /**
@@ -161,7 +165,7 @@ export class ReportPreflightElement extends HTMLElement {
    */
   add(chosen) {
     const files = listOf(chosen);
-    return this.#occupied(this.#check(files, [...this.#chosen, ...files.map(untouched)]));
+    return this.#occupied(this.#check(files, this.#decisions.add(files)));
   }
 
   /**
@@ -176,9 +180,9 @@ export class ReportPreflightElement extends HTMLElement {
       super.remove();
       return undefined;
     }
-    const rest = this.#chosen.filter((_, at) => at !== index);
-    if (rest.length === this.#chosen.length) return Promise.reject(new RangeError(`There is no file ${index}.`));
-    if (rest.length > 0) return this.#again(rest, null);
+    const rest = this.#decisions.without(index);
+    if (rest.files.length === this.files.length) return Promise.reject(new RangeError(`There is no file ${index}.`));
+    if (rest.files.length > 0) return this.#again(rest, null);
     this.reset();
     return Promise.resolve(null);
   }
@@ -191,9 +195,7 @@ export class ReportPreflightElement extends HTMLElement {
    * @returns {Promise<Outcome>}
    */
   answer(id, answer) {
-    const { [id]: _, ...others } = this.#answers;
-    const answers = answer === null ? others : { ...others, [id]: answer };
-    return this.#again(this.#chosen, `question-${id}`, answers);
+    return this.#again(this.#decisions.answer(id, answer), `question-${id}`);
   }
 
   /**
@@ -204,14 +206,63 @@ export class ReportPreflightElement extends HTMLElement {
    * @returns {Promise<Outcome>}
    */
   async readAs(source, encoding) {
-    const origin = this.#origins[source];
-    if (!origin) throw new RangeError(`There is no source ${source}.`);
-    const member = origin.member ?? "";
-    return this.#again(this.#chosen.map(({ file, encodings }, index) => {
-      if (index !== origin.file) return { file, encodings };
-      const { [member]: _, ...others } = encodings;
-      return { file, encodings: encoding === null ? others : { ...others, [member]: encoding } };
-    }), `encoding-${source}`);
+    return this.#again(this.#decisions.readAs(this.#origin(source), encoding), `encoding-${source}`);
+  }
+
+  /**
+   * Checks again without repairs of one kind, or with them after all.
+   *
+   * @param {string} code
+   * @returns {Promise<Outcome>}
+   */
+  decline(code, on = true) {
+    return this.#again(this.#decisions.decline(code, on), `repair-${code}`);
+  }
+
+  /**
+   * Checks again with cells of a record as the seller wants them.
+   *
+   * @param {number} source  Among the outcome's.
+   * @param {number} number  The record's.
+   * @param {Record<string, string | null> | null} cells  By the report's own name of the column; null takes back what
+   *   was written into it, or into the whole record.
+   * @returns {Promise<Outcome>}
+   */
+  async edit(source, number, cells) {
+    return this.#again(this.#decisions.edit(this.#origin(source), number, cells), `record-${source}-${number}`);
+  }
+
+  /**
+   * Checks again without one record, or with it after all. The manifest says how many were left out.
+   *
+   * @param {number} source
+   * @param {number} number
+   * @returns {Promise<Outcome>}
+   */
+  async leaveOut(source, number, on = true) {
+    return this.#again(this.#decisions.leaveOut(this.#origin(source), number, on), `record-${source}-${number}`);
+  }
+
+  /**
+   * Checks again, leaving out what was rejected in the files that are here, or no longer. The manifest says so.
+   *
+   * @returns {Promise<Outcome>}
+   */
+  async leaveOutRejected(on = true) {
+    this.#checked();
+    const rejecting = this.#origins.filter((_, source) => this.#outcome?.sources[source]?.ledger.rejected);
+    return this.#again(this.#decisions.leaveOutRejected(rejecting, on), on ? null : "undo");
+  }
+
+  /**
+   * Checks again without what the seller decided last: an answer, an encoding, a repair that was declined, an edit, or
+   * records left out. Once more undoes what was decided before that.
+   *
+   * @returns {Promise<Outcome>}
+   */
+  async undo() {
+    if (!this.canUndo) throw new DOMException("There is nothing to undo.", "InvalidStateError");
+    return this.#again(this.#decisions.undo(), "undo");
   }
 
   /** Stops at once. Nothing is kept of the check under way. */
@@ -234,7 +285,7 @@ export class ReportPreflightElement extends HTMLElement {
   }
 
   /**
-   * The text of one record of what was checked, read again from the file for the seller's eyes.
+   * One record of what was checked, read and judged again for the seller's eyes.
    *
    * @overload
    * @param {number} number  Of the only source, or the first.
@@ -243,14 +294,18 @@ export class ReportPreflightElement extends HTMLElement {
    * @overload
    * @param {number} source
    * @param {number} number
+   * @param {Record<string, string | null>} [cells]  To try out: on top of what the seller edited already.
    * @returns {Promise<RecordText>}
    *
    * @param {number} first
    * @param {number} [second]
+   * @param {Record<string, string | null>} [cells]
    */
-  async record(first, second) {
+  async record(first, second, cells = {}) {
     const [source, number] = second === undefined ? [0, first] : [first, second];
-    const record = await this.#reader().record(this.#checked(), source, number);
+    const task = this.#checked();
+    const edits = this.#decisions.edit(this.#origin(source), number, cells).editsOf(this.#origin(source), number);
+    const record = await this.#reader().record(task, source, number, edits);
     if (!record) throw new RangeError(`The report has no record ${number}.`);
     return record;
   }
@@ -264,6 +319,41 @@ export class ReportPreflightElement extends HTMLElement {
     return this.#reader().samples(this.#checked(), source);
   }
 
+  /** The payload, compressed by the browser. */
+  async gzip() {
+    if (!this.#payload) throw new DOMException("There is no payload.", "InvalidStateError");
+    const packed = this.#payload.stream().pipeThrough(new CompressionStream("gzip"));
+    return new Blob([await new Response(packed).blob()], { type: "application/gzip" });
+  }
+
+  /**
+   * Makes a file for the seller and has the browser save it. It goes nowhere else.
+   *
+   * @param {DownloadKind} kind
+   * @param {number} [source]  For `annotated`, of which the others speak together.
+   * @returns {Promise<File>}
+   */
+  async download(kind, source = 0) {
+    const task = this.#checked();
+    const outcome = /** @type {Outcome} */ (this.#outcome);
+    const { fileFor, save } = await import("./downloads.js");
+    // Apart from the worker that has the result, which stays as it is.
+    /** @type {Client | null} */
+    let client = null;
+    /** @param {Partial<Options>} options @param {boolean} handOver */
+    const check = (options, handOver) => {
+      client ??= new Client(this.#sources());
+      return client.check({ ...task, options: { ...task.options, ...options } }, { handOver, progress() {} });
+    };
+    try {
+      const file = await fileFor(kind, { check, outcome, payload: this.#payload, checkOnly: this.checkOnly, source, words });
+      save(file);
+      return file;
+    } finally {
+      /** @type {Client | null} */ (client)?.end(cancelled());
+    }
+  }
+
   /** @param {FocusOptions} [options] */
   focus(options) {
     this.#anchor()?.focus(options);
@@ -274,10 +364,13 @@ export class ReportPreflightElement extends HTMLElement {
   }
   /** The first of `files`. */
   get file() {
-    return this.#chosen[0]?.file ?? null;
+    return this.files[0] ?? null;
   }
   get files() {
-    return this.#chosen.map(({ file }) => file);
+    return this.#decisions.files;
+  }
+  get canUndo() {
+    return this.#decisions.last !== null;
   }
   get progress() {
     return this.#progress;
@@ -393,39 +486,35 @@ export class ReportPreflightElement extends HTMLElement {
   }
 
   /**
-   * @param {Chosen[]} chosen
+   * @param {Decisions} decisions
    * @param {string | null} act
-   * @param {Record<string, string>} [answers]
-   * @param {boolean} [leaveOut]
    */
-  #again(chosen, act, answers, leaveOut) {
-    return this.#occupied(this.#check(chosen.map(({ file }) => file), chosen, { answers, act, leaveOut }));
+  #again(decisions, act) {
+    return this.#occupied(this.#check(decisions.files, decisions, { act }));
   }
 
   /**
    * @param {File[]} files  What the page is asked about.
-   * @param {Chosen[]} chosen
-   * @param {{ given?: Partial<Options>, answers?: Record<string, string>, act?: string | null, leaveOut?: boolean }} [how]
+   * @param {Decisions} decisions
+   * @param {{ given?: Partial<Options>, act?: string | null }} [how]
    * @returns {Promise<Outcome>}
    */
-  async #check(files, chosen, { given = this.#given, answers = this.#answers, act = null, leaveOut = false } = {}) {
-    this.#count(chosen);
+  async #check(files, decisions, { given = this.#given, act = null } = {}) {
+    this.#count(decisions.files);
     if (!this.#announce("accept", { files }, true)) throw new DOMException("The page refused the files.", "AbortError");
     const before = this.#outcome;
     this.cancel();
     const run = (this.#run = {});
     this.#clear();
-    this.#chosen = chosen;
+    this.#decisions = decisions;
     this.#given = given;
-    this.#answers = answers;
     this.#act = act;
     /** @type {Partial<Options>} */
     const options = { now: Math.floor(Date.now() / 1000), ...this.#options, ...given };
-    options.answers = { ...options.answers, ...answers };
-    // Said of the records that were seen to be rejected: with other files or answers it is to be said again.
-    if (leaveOut) options.leave_out_rejected = true;
-    const task = (this.#task = { files: chosen, options, maxBytes: this.maxBytes });
-    this.#progress = { bytes: 0, total: chosen.reduce((sum, { file }) => sum + file.size, 0), records: 0 };
+    options.answers = { ...options.answers, ...decisions.answers };
+    options.declined = [...options.declined ?? [], ...decisions.declined];
+    const task = (this.#task = { files: decisions.chosen, options, maxBytes: this.maxBytes });
+    this.#progress = { bytes: 0, total: decisions.files.reduce((sum, { size }) => sum + size, 0), records: 0 };
     // Something was changed about the result: it stays in sight until there is another.
     this.#outcome = act === null ? null : before;
     this.#become("checking");
@@ -448,10 +537,17 @@ export class ReportPreflightElement extends HTMLElement {
     return this.#task;
   }
 
-  /** @param {Chosen[]} chosen */
-  #count(chosen) {
-    if (chosen.length === 0) throw new TypeError("There is no file to check.");
-    this.#problem = chosen.length > 1 && !this.multiple ? "several-files" : null;
+  /** @param {number} source */
+  #origin(source) {
+    const origin = this.#origins[source];
+    if (!origin) throw new RangeError(`There is no source ${source}.`);
+    return origin;
+  }
+
+  /** @param {File[]} files */
+  #count(files) {
+    if (files.length === 0) throw new TypeError("There is no file to check.");
+    this.#problem = files.length > 1 && !this.multiple ? "several-files" : null;
     this.#show();
     if (this.#problem) throw new PreflightFault(this.#problem, "one file at a time");
   }
@@ -467,7 +563,8 @@ export class ReportPreflightElement extends HTMLElement {
   #conclude({ outcome, origins, parts }) {
     const { manifest } = outcome;
     if (manifest && !this.checkOnly) {
-      const payload = new File(parts, "sale-lines.csv", { type: "text/csv" });
+      const { format } = manifest.payload;
+      const payload = new File(parts, `sale-lines.${format}`, { type: PAYLOAD_TYPES[format] });
       if (payload.size !== manifest.payload.bytes) throw new PreflightFault("does-not-add-up", "bytes of the payload");
       this.#payload = payload;
     }
@@ -488,20 +585,6 @@ export class ReportPreflightElement extends HTMLElement {
     this.#become("faulted");
     this.#announce("fault", { fault });
     return fault;
-  }
-
-  #leaveOut() {
-    this.#checked();
-    return this.#again(this.#chosen, null, undefined, true);
-  }
-
-  #download() {
-    if (!this.#payload) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(this.#payload);
-    link.download = this.#payload.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
   /** @param {Promise<unknown>} work */
@@ -531,12 +614,16 @@ export class ReportPreflightElement extends HTMLElement {
   /** A worker that can be asked: the one there is, or a new one. */
   #reader() {
     if (!this.#client || this.#client.ended) {
-      const client = new Client({ workerSrc: this.workerSrc, wasmSrc: this.wasmSrc, workbookSrc: this.workbookSrc });
+      const client = new Client(this.#sources());
       this.#client = client;
       this.#seal = null;
       client.ready().then((seal) => this.#client === client && this.#sealed(seal), () => {});
     }
     return this.#client;
+  }
+
+  #sources() {
+    return { workerSrc: this.workerSrc, wasmSrc: this.wasmSrc, workbookSrc: this.workbookSrc };
   }
 
   /** @param {Seal} seal */
@@ -553,10 +640,9 @@ export class ReportPreflightElement extends HTMLElement {
   }
 
   #clear() {
-    this.#chosen = [];
+    this.#decisions = new Decisions();
     this.#origins = [];
     this.#given = {};
-    this.#answers = {};
     this.#task = this.#act = this.#progress = this.#outcome = this.#payload = this.#fault = this.#problem = null;
   }
 
@@ -589,7 +675,8 @@ export class ReportPreflightElement extends HTMLElement {
       required: this.required,
       multiple: this.multiple,
       checkOnly: this.checkOnly,
-      chosen: this.#chosen,
+      chosen: this.#decisions.chosen,
+      decisions: this.#decisions,
       origins: this.#origins,
       act: this.#act,
       progress: this.#progress,
@@ -604,7 +691,7 @@ export class ReportPreflightElement extends HTMLElement {
       required: this.required,
       checkOnly: this.checkOnly,
       checking: this.#state === "checking",
-      chosen: this.#chosen.length > 0,
+      chosen: this.files.length > 0,
       payload: this.#payload,
       manifest: this.manifest,
     }, words.form, this.#anchor());
@@ -634,11 +721,6 @@ export class ReportPreflightElement extends HTMLElement {
 /** @param {File | Iterable<File>} chosen */
 function listOf(chosen) {
   return Symbol.iterator in chosen ? [...chosen] : [chosen];
-}
-
-/** @param {File} file @returns {Chosen} */
-function untouched(file) {
-  return { file, encodings: {} };
 }
 
 function cancelled() {

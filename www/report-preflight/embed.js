@@ -44,6 +44,7 @@ async function sealPage() {
     loadScript(element.workerSrc),
     // Elsewhere it is fetched when a workbook is chosen; here there is no network by then. All else does without it.
     loadModule(element.workbookSrc),
+    import("./downloads.js"),
   ]);
   if (wasm.status === "rejected" || worker.status === "rejected") return;
   const style = new URL("style.css", import.meta.url).href;

@@ -8,6 +8,7 @@
  *
  * @typedef {import("./types.js").Options} Options
  * @typedef {import("./types.js").SourceOptions} SourceOptions
+ * @typedef {import("./types.js").Edit} Edit
  * @typedef {import("./types.js").Outcome} Outcome
  * @typedef {import("./types.js").RecordText} RecordText
  *
@@ -25,9 +26,13 @@
  * @property {WebAssembly.Module} module
  * @property {string} probe  Where the seal's test request goes: an address of the page's own origin.
  *
- * @typedef {object} Chosen  A file to check.
+ * @typedef {object} Chosen  A file to check, with what the seller said of it: by the name in the archive; "" is the
+ *   file itself.
  * @property {File} file
- * @property {Record<string, string>} encodings  The seller's word, by the name in the archive; "" is the file itself.
+ * @property {Record<string, string>} encodings
+ * @property {Record<string, Edit[]>} edits
+ * @property {Record<string, number[]>} leftOut  Records.
+ * @property {string[]} leaveOutRejected  Where what is rejected is left out.
  *
  * @typedef {{ file: number, member: string | null }} Origin
  *   From which of the files one of the outcome's sources is, and under which name in it.
@@ -43,6 +48,7 @@
  * @property {"record"} type
  * @property {number} source
  * @property {number} number
+ * @property {Edit[]} edits  On top of the file.
  *
  * @typedef {{ type: "samples", source: number }} SamplesRequest
  *

@@ -3,6 +3,7 @@
  * wrong.
  */
 import { el, isolated } from "./dom.js";
+import { codeWords } from "./judgement.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Source} Source */
@@ -32,7 +33,26 @@ export function aboutSource(language, source, index, reader) {
       fact(words.recognised, recognition(language, source)),
       wrapped && fact(words.container, ...language.tell(wrapped, { member: isolated(format?.member ?? "") })),
       format && fact(words.written, writing(language, format))),
-    format && format.container !== "xlsx" && encodingPart(language, format, index, reader));
+    format && format.container !== "xlsx" && encodingPart(language, format, index, reader),
+    source.skipped.length > 0 && skippedPart(language, source.skipped));
+}
+
+/**
+ * @param {Language} language
+ * @param {Source["skipped"]} skipped
+ */
+function skippedPart(language, skipped) {
+  const words = language.words.skipped;
+  return el("details", { class: "details skipped" },
+    el("summary", {}, language.say(words.title, { n: skipped.length })),
+    el("p", { class: "muted" }, words.lead),
+    el("ul", {}, ...skipped.map(({ code, columns }) => el("li", {}, codeWords(language, code).what, " ",
+      el("span", { class: "muted" }, ...language.tell(words.columns, { n: columns.length, list: columnNames(columns) }))))));
+}
+
+/** @param {string[]} columns */
+export function columnNames(columns) {
+  return el("span", {}, ...columns.flatMap((column, index) => [index > 0 && ", ", el("code", {}, column)]));
 }
 
 /**

@@ -15,7 +15,7 @@ const SEVERITIES = /** @type {const} */ (["error", "warning", "note"]);
 /**
  * @param {Language} language
  * @param {Outcome} outcome
- * @param {Opener & { leaveOut: () => void }} actions
+ * @param {Opener & { leaveOutRejected: (on: boolean) => void }} actions
  */
 export function findingsSection(language, outcome, actions) {
   const told = reasonForEmpty(outcome);
@@ -37,7 +37,7 @@ export function findingsSection(language, outcome, actions) {
  * @param {Language} language
  * @param {Outcome} outcome
  * @param {Finding[]} findings  Of one severity.
- * @param {Opener & { leaveOut: () => void }} actions
+ * @param {Opener & { leaveOutRejected: (on: boolean) => void }} actions
  */
 function group(language, outcome, findings, actions) {
   const [first] = findings;
@@ -50,7 +50,7 @@ function group(language, outcome, findings, actions) {
     el("h3", { class: "group-title" }, title),
     el("p", { class: "muted group-lead" }, lead),
     ...findings.map(finding => findingCard(language, finding, leftOut ? words.leftOutTag : tagOf(language, finding), actions)),
-    error && mayLeaveOut(language, outcome) && leaveOutPanel(language, outcome.ledger.rejected, actions.leaveOut));
+    error && mayLeaveOut(language, outcome) && leaveOutPanel(language, outcome.ledger.rejected, () => actions.leaveOutRejected(true)));
 }
 
 /**
@@ -59,7 +59,7 @@ function group(language, outcome, findings, actions) {
  */
 export function tagOf(language, { code, severity }) {
   const words = language.words.findings;
-  return codeWords(language, code).effect === "sets-aside" ? words.setAsideTag : words.tags[severity] ?? "";
+  return words.effectTags[codeWords(language, code).effect] ?? words.tags[severity] ?? "";
 }
 
 /**

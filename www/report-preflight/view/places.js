@@ -8,12 +8,15 @@ import { RecordPanel } from "./record.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Place} Place */
-/** @typedef {import("./state.js").RecordText} RecordText */
 
 /**
- * @typedef {object} Opener
- * @property {(source: number, number: number) => Promise<RecordText>} record
+ * @typedef {object} Opener  What can be seen and done where something is told of.
  * @property {string[]} sources  Names of the files, where there are several.
+ * @property {(source: number, number: number) => boolean} isLeftOut
+ * @property {import("./state.js").ViewActions["record"]} record
+ * @property {import("./state.js").ViewActions["edit"]} edit
+ * @property {import("./state.js").ViewActions["leaveOut"]} leaveOut
+ * @property {import("./state.js").ViewActions["decline"]} decline
  *
  * @typedef {object} ExtraColumn  One more column of the table, between the place and the button.
  * @property {string} title
@@ -101,10 +104,11 @@ function openButton(language, place, record, opener, width) {
   const words = language.words.findings;
   /** @type {HTMLElement | null} */
   let panel = null;
-  const button = el("button", { class: "button button-second button-small", type: "button", "aria-expanded": "false", onclick: () => {
+  const act = `record-${place.source}-${record}`;
+  const button = el("button", { class: "button button-second button-small", type: "button", "data-act": act, "aria-expanded": "false", onclick: () => {
     if (panel) panel.remove();
     panel = panel ? null : el("tr", { class: "places-record" },
-      el("td", { colspan: width }, new RecordPanel(language, record, place.column, () => opener.record(place.source, record)).node));
+      el("td", { colspan: width }, new RecordPanel(language, { ...place, number: record }, opener).node));
     if (panel) button.closest("tr")?.after(panel);
     label();
   } });

@@ -10,6 +10,8 @@ import { placesTable, showPlaces } from "./places.js";
 /** @typedef {import("./state.js").Repair} Repair */
 /** @typedef {import("./places.js").Opener} Opener */
 
+const EXAMPLES = 3;
+
 /**
  * @param {Language} language
  * @param {import("./state.js").Outcome} outcome
@@ -34,30 +36,43 @@ export function repairsSection(language, outcome, opener) {
  * @param {Repair} repair
  * @param {Opener} opener
  */
-export function repairCard(language, { code, count, places }, opener) {
+export function repairCard(language, { code, declined, count, places }, opener) {
   const words = language.words.repairs;
   const { what, why, fix } = codeWords(language, code);
   const id = `repair-${code}`;
-  const first = places[0];
   const extra = [
     { title: words.before, cell: (/** @type {Repair["places"][number]} */ place) => shapeOf(place.before, words.nothing) },
     { title: words.after, cell: (/** @type {Repair["places"][number]} */ place) => shapeOf(place.after, words.nothing) },
   ];
   return el(
     "article",
-    { class: "finding tone-good", "aria-labelledby": id },
+    { class: `finding tone-${declined ? "note" : "good"}`, "aria-labelledby": id },
     el("p", { class: "finding-meta" },
-      el("strong", { class: "tag" }, icon("good"), words.title),
+      el("strong", { class: "tag" }, icon(declined ? "note" : "good"), declined ? words.declined : words.title),
       el("span", { class: "muted" }, language.say(words.count, { n: count }))),
     el("h3", { id, class: "finding-title" }, asHeading(what)),
-    el("p", {}, `${why} ${fix}`),
-    first && el("p", { class: "repair-example" },
-      el("span", { class: "muted" }, words.before), " ", shapeOf(first.before, words.nothing),
+    el("p", {}, declined ? words.declinedLead : `${why} ${fix}`),
+    el("ul", { class: "repair-examples" }, ...examples(places).map(({ before, after }) => el("li", { class: "repair-example" },
+      el("span", { class: "muted" }, words.before), " ", shapeOf(before, words.nothing),
       el("span", { class: "repair-arrow", "aria-hidden": "true" }, " → "),
-      el("span", { class: "muted" }, words.after), " ", shapeOf(first.after, words.nothing)),
+      el("span", { class: "muted" }, words.after), " ", shapeOf(after, words.nothing)))),
+    el("p", {}, el("button", {
+      class: "button button-second button-small", type: "button", "data-act": `repair-${code}`,
+      "aria-label": language.say(declined ? words.acceptNamed : words.declineNamed, { what: asHeading(what) }),
+      onclick: () => opener.decline(code, !declined),
+    }, declined ? words.accept : words.decline)),
     places.length > 0 && lazyDetails(showPlaces(language, { count, places }),
       () => placesTable(language, { what: language.say(words.caption, { what: asHeading(what) }), count, places, opener, extra })),
   );
+}
+
+/**
+ * Each way in which it was corrected once, as far as there are only a few.
+ *
+ * @param {Repair["places"]} places
+ */
+function examples(places) {
+  return [...new Map(places.map(place => [JSON.stringify([place.before, place.after]), place])).values()].slice(0, EXAMPLES);
 }
 
 /**

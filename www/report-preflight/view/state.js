@@ -9,6 +9,9 @@
  * @typedef {import("../types.js").Source} Source
  * @typedef {import("../types.js").Question} Question
  * @typedef {import("../protocol.js").Chosen} Chosen
+ * @typedef {import("../decisions.js").Decisions} Decisions
+ * @typedef {import("../downloads.js").DownloadKind} DownloadKind
+ * @typedef {Record<string, string | null>} Cells  Texts by column; null is what the report says.
  *
  * @typedef {{ sealed: boolean, reason: string }} Seal
  * @typedef {{ bytes: number, total: number, records: number }} Progress
@@ -22,10 +25,14 @@
  * @property {(source: number, encoding: string | null) => void} readAs
  * @property {() => void} cancel
  * @property {() => void} reset
- * @property {(source: number, number: number) => Promise<RecordText>} record
+ * @property {(code: string, on: boolean) => void} decline  Repairs of this kind.
+ * @property {(source: number, number: number, cells: Cells | null) => void} edit
+ * @property {(source: number, number: number, on: boolean) => void} leaveOut  One record.
+ * @property {(on: boolean) => void} leaveOutRejected
+ * @property {() => void} undo  What was decided last.
+ * @property {(source: number, number: number, cells?: Cells) => Promise<RecordText>} record  With these written over it.
  * @property {(source: number) => Promise<Uint8Array<ArrayBuffer>[]>} samples
- * @property {() => void} leaveOut  Check again, leaving the rejected records out.
- * @property {(() => void) | undefined} [download]  Absent: no download is offered.
+ * @property {(kind: DownloadKind, source?: number) => Promise<unknown>} download
  *
  * @typedef {object} ViewState
  * @property {"idle" | "checking" | "checked" | "faulted"} state
@@ -35,6 +42,7 @@
  * @property {boolean} multiple
  * @property {boolean} checkOnly
  * @property {Chosen[]} chosen
+ * @property {Decisions} decisions  With what the seller said of them.
  * @property {import("../protocol.js").Origin[]} origins  Where each source of the outcome comes from.
  * @property {string | null} act  What the seller changed, for which is checked again: where the focus comes back to.
  * @property {Progress | null} progress

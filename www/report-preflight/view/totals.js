@@ -1,5 +1,6 @@
 /**
- * What is in the report, to be compared with Seller Central: per currency, whole, by state and by month.
+ * What is in the report, to be compared with Seller Central: per currency whole, by state, by month, by who collected
+ * the tax and by where the goods came from. `CurrencyTotals` in `src/outcome.rs` says what each sum is.
  */
 import { el } from "./dom.js";
 import { lazyDetails } from "./findings.js";
@@ -7,12 +8,15 @@ import { lazyDetails } from "./findings.js";
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Outcome} Outcome */
 /** @typedef {Outcome["totals"][number]} CurrencyTotals */
-/** @typedef {{ lines: number, units: number } & Record<Amount, string>} Sums */
+/** @typedef {CurrencyTotals["sales"]} Sums */
 /** @typedef {typeof AMOUNTS[number]} Amount */
+/** @typedef {{ name: string, sums: Sums }} Part */
 
 const AMOUNTS = /** @type {const} */ ([
   "item_amount", "item_tax", "shipping_amount", "shipping_tax", "gift_wrap_amount", "gift_wrap_tax", "item_discount", "shipping_discount",
 ]);
+const TAXES = /** @type {const} */ (["item_tax", "shipping_tax", "gift_wrap_tax"]);
+const DISCOUNTS = /** @type {const} */ (["item_discount", "shipping_discount"]);
 
 /**
  * @param {Language} language
@@ -38,38 +42,79 @@ function currencyPart(language, total) {
   const words = language.words.totals;
   const currency = total.currency ?? "";
   const title = total.currency === null ? words.noCurrency : language.say(words.currency, { currency });
-  const states = total.by_state.map(part => ({ name: placeName(language, part), sums: part }));
-  const months = total.by_month.map(part => ({ name: language.month(part.month), sums: part }));
+  const { states, months, collectors, shipFrom } = words.by;
+  /** @type {[typeof states, Part[]][]} */
+  const tables = [
+    [states, total.by_state.map(part => ({ name: placeName(language, part), sums: part }))],
+    [months, total.by_month.map(part => ({ name: language.month(part.month), sums: part }))],
+    [collectors, total.by_collector.map(part => ({ name: words.collectors[part.collected_by] ?? part.collected_by, sums: part }))],
+    [shipFrom, total.by_ship_from.map(part => ({ name: part.state ?? words.notSaid, sums: part }))],
+  ];
   return el("div", { class: "currency" },
+    el("h3", { class: "currency-title" }, title),
     wholeTable(language, title, total),
-    states.length > 0 && lazyDetails(language.say(words.showStates, { n: states.length }),
-      () => partsTable(language, total.currency, { caption: language.say(words.captionState, { currency }), first: words.state, parts: states })),
-    months.length > 0 && lazyDetails(language.say(words.showMonths, { n: months.length }),
-      () => partsTable(language, total.currency, { caption: language.say(words.captionMonth, { currency }), first: words.month, parts: months })));
+    howToCompare(language, total),
+    ...tables.map(([say, parts]) => parts.length > 0 && lazyDetails(language.say(say.show, { n: parts.length }), () => el("div", { class: "currency" },
+      el("p", {}, say.compare),
+      partsTable(language, total.currency, { caption: language.say(say.caption, { currency }), first: say.first, parts })))));
+}
+
+/**
+ * Sales, and where there are any the refunds beside them.
+ *
+ * @param {Language} language
+ * @param {string} caption
+ * @param {CurrencyTotals} total
+ */
+function wholeTable(language, caption, total) {
+  const words = language.words.totals;
+  const { sales, refunds, currency } = total;
+  const columns = refunds.lines > 0 ? [sales, refunds, total] : [total];
+  const titles = refunds.lines > 0 ? [words.sales, words.refunds, words.together] : [words.amount];
+  /** @param {string} name @param {string[]} values @param {string | null} [kind] */
+  const row = (name, values, kind = null) => el("tr", { class: kind },
+    el("th", { scope: "row" }, name), ...values.map(value => el("td", { class: "number" }, value)));
+  /** @param {Amount} name */
+  const amounts = name => row(words[name], columns.map(sums => language.money(sums[name], currency)));
+  /** @param {string} name @param {readonly Amount[]} kinds @param {readonly Amount[]} used */
+  const inAll = (name, kinds, used) => used.filter(kind => kinds.includes(kind)).length > 1
+    && row(name, columns.map(sums => language.money(sumOf(kinds.map(kind => sums[kind])), currency)), "sum");
+  const used = usedAmounts(columns);
+  const [items, ...others] = used.filter(name => !TAXES.some(tax => tax === name) && !DISCOUNTS.some(discount => discount === name));
+  const table = el("table", { class: "whole" },
+    el("caption", { class: "hidden-visually" }, caption),
+    el("thead", { class: columns.length > 1 ? null : "hidden-visually" }, el("tr", {}, el("th", { scope: "col" }, words.kind),
+      ...titles.map(title => el("th", { scope: "col", class: "number" }, title)))),
+    el("tbody", {},
+      row(words.orders, [...columns.slice(1).map(() => ""), language.number(total.orders)]),
+      row(words.lines, columns.map(({ lines }) => language.number(lines))),
+      row(words.units, columns.map(({ units }) => language.number(units))),
+      items && amounts(items),
+      ...others.map(amounts),
+      ...used.filter(name => DISCOUNTS.some(discount => discount === name)).map(amounts),
+      inAll(words.discounts, DISCOUNTS, used),
+      ...used.filter(name => TAXES.some(tax => tax === name)).map(amounts),
+      inAll(words.taxes, TAXES, used)));
+  return columns.length > 1 ? el("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": caption }, table) : table;
 }
 
 /**
  * @param {Language} language
- * @param {string} title
  * @param {CurrencyTotals} total
  */
-function wholeTable(language, title, total) {
+function howToCompare(language, { refunds }) {
   const words = language.words.totals;
-  /** @param {string} name @param {string} value */
-  const row = (name, value) => el("tr", {}, el("th", { scope: "row" }, name), el("td", { class: "number" }, value));
-  return el("table", { class: "whole" },
-    el("caption", {}, title),
-    el("thead", { class: "hidden-visually" }, el("tr", {}, el("th", { scope: "col" }, words.kind), el("th", { scope: "col" }, words.amount))),
-    el("tbody", {},
-      row(words.lines, language.number(total.lines)),
-      row(words.units, language.number(total.units)),
-      ...usedAmounts([total]).map(name => row(words[name], language.money(total[name], total.currency)))));
+  return el("details", { class: "details" },
+    el("summary", {}, words.compare),
+    el("dl", { class: "compare" }, ...words.comparisons
+      .filter(({ refunds: only }) => !only || refunds.lines > 0)
+      .map(({ name, how }) => el("div", {}, el("dt", {}, name), el("dd", {}, how)))));
 }
 
 /**
  * @param {Language} language
  * @param {string | null} currency
- * @param {{ caption: string, first: string, parts: { name: string, sums: Sums }[] }} given
+ * @param {{ caption: string, first: string, parts: Part[] }} given
  */
 function partsTable(language, currency, { caption, first, parts }) {
   const words = language.words.totals;
@@ -96,9 +141,27 @@ function usedAmounts(sums) {
 }
 
 /**
+ * Exact: whole numbers of the smallest unit, which all of one currency share.
+ *
+ * @param {string[]} amounts
+ */
+function sumOf(amounts) {
+  const digits = Math.max(...amounts.map(amount => amount.split(".")[1]?.length ?? 0));
+  const units = amounts.reduce((sum, amount) => {
+    const [whole = "", cents = ""] = amount.split(".");
+    return sum + BigInt(whole + cents.padEnd(digits, "0"));
+  }, 0n);
+  const text = String(units < 0n ? -units : units).padStart(digits + 1, "0");
+  const at = text.length - digits;
+  return `${units < 0n ? "-" : ""}${text.slice(0, at)}${digits > 0 ? "." : ""}${text.slice(at)}`;
+}
+
+/**
  * @param {Language} language
  * @param {{ country: string, state: string | null }} place
  */
 function placeName(language, { country, state }) {
-  return state ?? language.say(language.words.totals.elsewhere, { country: language.country(country) });
+  const { elsewhere, noPlace } = language.words.totals;
+  if (state !== null) return state;
+  return country ? language.say(elsewhere, { country: language.country(country) }) : noPlace;
 }

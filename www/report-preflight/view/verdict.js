@@ -96,6 +96,8 @@ function leadSentences(language, outcome, checkOnly) {
   const leads = language.words.verdict.leads;
   const { ledger } = outcome;
   const corrected = ledger.repaired > 0 ? [language.say(leads.corrected, { n: ledger.repaired })] : [];
+  const n = leftOut(outcome);
+  if (n > 0) corrected.push(language.say(leads.without, { n }));
   const next = checkOnly ? leads.checkOnly : leads.next;
   if (outcome.sources.length > 1 && unusable(outcome).length > 0) return [leads.wrongBatch];
   switch (verdictOf(outcome)) {
@@ -106,6 +108,11 @@ function leadSentences(language, outcome, checkOnly) {
     case "empty": return emptyReason(language, outcome);
     default: return [leads.fix];
   }
+}
+
+/** One by one. @param {Outcome} outcome */
+function leftOut({ sources }) {
+  return sources.reduce((sum, { left_out: n }) => sum + n, 0);
 }
 
 /**
@@ -134,7 +141,7 @@ function ledgerTiles(language, outcome) {
     ["=", ledger.accepted, words.accepted, "accepted"],
     ["+", ledger.repaired, words.repaired, "repaired"],
     ["+", ledger.rejected, verdictOf(outcome) === "left-out" ? words.leftOut : words.rejected, "rejected"],
-    ["+", ledger.set_aside, words.setAside, "set-aside"],
+    ["+", ledger.set_aside, leftOut(outcome) > 0 ? words.setAsideLeftOut : words.setAside, "set-aside"],
   ];
   return el("p", { class: "ledger" }, ...tiles.flatMap(([sign, n, label, kind]) => [
     el("span", { class: `ledger-tile ledger-${kind}${n === 0 ? " ledger-none" : ""}` },

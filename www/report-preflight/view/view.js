@@ -2,11 +2,13 @@
  * The view: shows the element's state, and turns what the seller does into actions. It holds no state of the
  * check itself. `render` may be called as often as wanted; it builds anew only what a new outcome changes.
  */
+import { changesSection } from "./changes.js";
 import { Chooser } from "./chooser.js";
 import { columnsSection } from "./columns.js";
 import { coverageSection } from "./coverage.js";
 import { el } from "./dom.js";
 import { damageSection } from "./damage.js";
+import { downloadsSection } from "./downloads.js";
 import { faultSection } from "./fault.js";
 import { aboutSection, filesSection } from "./files.js";
 import { findingsSection } from "./findings.js";
@@ -135,12 +137,16 @@ export class View {
       verdict.append(wrongReportSection(language, outcome, () => this.#chooser.open({ instead: true })));
       return [verdict];
     }
+    const sources = outcome.sources.map(({ name }, index) => nameOf(name ?? language.words.facts.unnamed, state.origins, index));
     const opener = {
-      record: (/** @type {number} */ source, /** @type {number} */ number) => actions.record(source, number),
-      sources: outcome.sources.map(({ name }, index) => nameOf(name ?? language.words.facts.unnamed, state.origins, index)),
-      leaveOut: () => actions.leaveOut(),
+      ...actions,
+      sources,
+      isLeftOut: (/** @type {number} */ source, /** @type {number} */ number) => {
+        const origin = state.origins[source];
+        return origin !== undefined && state.decisions.isLeftOut(origin, number);
+      },
     };
-    const download = actions.download && state.payload && !state.checkOnly ? actions.download : null;
+    const payload = state.payload && !state.checkOnly ? () => void actions.download("payload") : null;
     const files = {
       remove: (/** @type {number} */ index) => actions.remove(index),
       addAnother: () => this.#chooser.open(),
@@ -150,13 +156,15 @@ export class View {
       verdict,
       errorSummary(language, outcome, files.follow),
       damageSection(language, outcome, opener, batch ? null : () => this.#chooser.open({ instead: true })),
-      questionsSection(language, outcome, { sources: opener.sources, answer: actions.answer }),
+      questionsSection(language, outcome, { sources, answer: actions.answer }),
+      changesSection(language, state, sources, actions),
       batch ? filesSection(language, state, outcome, reader, files) : null,
       coverageSection(language, outcome),
       findingsSection(language, outcome, opener),
       repairsSection(language, outcome, opener),
-      columnsSection(language, outcome, { checkOnly: state.checkOnly, download }),
+      columnsSection(language, outcome, { checkOnly: state.checkOnly, download: payload }),
       totalsSection(language, outcome.totals),
+      downloadsSection(language, outcome, { sources, checkOnly: state.checkOnly, download: actions.download }),
       batch ? null : aboutSection(language, outcome, reader),
     ].filter(section => section !== null);
   }
@@ -206,8 +214,11 @@ export class View {
     }
   }
 
-  /** The choice that the seller made, in the new result. @param {string} act */
+  /** What the seller changed, in the new result: a choice that was made, or where it can be taken back. @param {string} act */
   #changed(act) {
+    const places = [...this.#root.querySelectorAll("[data-act]")].filter(node => node.getAttribute("data-act") === act);
+    const seen = places.find(node => node.checkVisibility());
+    if (seen instanceof HTMLElement) return seen;
     const made = [...this.#root.querySelectorAll("input[type=radio]")].filter(input => input.getAttribute("name") === act);
     const found = made.find(input => /** @type {HTMLInputElement} */ (input).checked) ?? made[0];
     return found instanceof HTMLElement ? found : null;

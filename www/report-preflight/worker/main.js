@@ -38,7 +38,7 @@ async function answer(request) {
       case "check":
         return say({ type: "outcome", ...await check(request, say) });
       case "record":
-        return say({ type: "record", record: await record(request.source, request.number) });
+        return say({ type: "record", record: await record(request) });
       case "samples":
         return say({ type: "samples", samples: await samples(request.source) });
     }
@@ -132,7 +132,7 @@ class Batch {
    * @param {number} index
    * @param {Chosen} chosen
    */
-  async take(index, { file, encodings }) {
+  async take(index, { file, ...said }) {
     const { session } = this;
     const known = { name: file.name, modified: Math.floor(file.lastModified / 1000) };
     const opened = await openFile(file, this.#allowance, () => loadWorkbooks(this.#say));
@@ -149,7 +149,7 @@ class Batch {
     let read = 0;
     for (const report of opened.reports) {
       this.sources.push({ file: index, report });
-      session.begin({ ...known, ...report.wrapping, encoding: encodings[report.wrapping.member ?? ""] ?? null });
+      session.begin({ ...known, ...report.wrapping, ...saidOf(said, report.wrapping.member ?? "") });
       read += await this.#readTroubled(report, raw, this.#done + read);
       for (const digest of await raw.digests()) session.add_source_digest(digest);
     }
@@ -247,6 +247,16 @@ class Batch {
   }
 }
 
+/** @param {Omit<Chosen, "file">} said @param {string} member */
+function saidOf({ encodings, edits, leftOut, leaveOutRejected }, member) {
+  return {
+    encoding: encodings[member] ?? null,
+    edits: edits[member] ?? [],
+    left_out: leftOut[member] ?? [],
+    leave_out_rejected: leaveOutRejected.includes(member),
+  };
+}
+
 /** A file's bytes as they lie on the disk, for its size and its digest, whatever they are wrapped round. */
 class Raw {
   #file;
@@ -286,10 +296,10 @@ class Raw {
   }
 }
 
-/** @param {number} source @param {number} number */
-async function record(source, number) {
+/** @param {import("../protocol.js").RecordRequest} request */
+async function record({ source, number, edits }) {
   if (!checked) throw new Fault("unknown", "nothing was checked");
-  const search = checked.session.find_record(source, number);
+  const search = checked.session.find_record(source, number, edits);
   if (!search) return null;
   try {
     /** @type {import("../types.js").RecordText | undefined} */

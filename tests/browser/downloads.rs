@@ -1,0 +1,69 @@
+//! The planted report, and files for the seller: the same bytes as natively, without a request that carries anything.
+
+use crate::files::fixture;
+use crate::native;
+use crate::rig::{Rig, in_each_engine};
+use anyhow::{Context, Result};
+use report_preflight::{Options, SourceOptions};
+use serde_json::json;
+use std::sync::Arc;
+
+in_each_engine!(the_planted_report_and_its_files_are_those_of_the_command_line);
+
+/// What would be saved is noted: a dialog would hold the browser up.
+const NOTE_LINKS: &str =
+    "(HTMLAnchorElement.prototype.click = function () { window.saved = this.download; }, true)";
+
+/// With the byte order mark, which `text()` would drop.
+const MADE: &str = "el.download(args[0]).then((file) => file.arrayBuffer())
+    .then((bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))";
+
+async fn the_planted_report_and_its_files_are_those_of_the_command_line(rig: Arc<Rig>) -> Result<()> {
+    let page = &rig.page;
+    let file = fixture("show/report.txt");
+    page.open("/").await?;
+    page.eval(NOTE_LINKS).await?;
+    let outcome = page.check(&file).await?;
+    let native = native::check(&file, &[], &rig.dir)?;
+    assert_eq!(native::without_seal(outcome.clone()), native::without_seal(native.outcome.clone()));
+    let total = "(() => {
+        const [{ currency, orders, sales }] = el.outcome.totals;
+        const money = new Intl.NumberFormat('en', { style: 'currency', currency }).format(sales.item_amount);
+        const words = part('totals').innerText;
+        return words.includes(money) && words.includes(new Intl.NumberFormat('en').format(orders));
+    })()";
+    assert_eq!(page.eval(total).await?, true, "the totals are not told");
+
+    let before = rig.server.requests()?.len();
+    let made = async |kind: &str| -> Result<String> {
+        let text = page.eval_with(MADE, vec![json!(kind)]).await?;
+        text.as_str().map(str::to_owned).with_context(|| format!("no {kind}: {text}"))
+    };
+    let ask = |about: SourceOptions, options: Options| -> Result<String> {
+        Ok(String::from_utf8(native::ask(&[(&file, about)], options)?.1)?)
+    };
+    let annotated = Options { annotate: Some(0), ..Options::default() };
+    assert_same("annotated", &made("annotated").await?, &ask(SourceOptions::default(), annotated)?);
+
+    let rejected = outcome["ledger"]["rejected"].as_u64().context("a number")?;
+    page.click_button(&format!("Leave these {rejected} records out")).await?;
+    page.check_again(page.click_button(&format!("Yes, leave {rejected} records out"))).await?;
+    let without = SourceOptions { leave_out_rejected: true, ..SourceOptions::default() };
+    let for_people = Options { for_people: true, ..Options::default() };
+    assert_same("cleaned", &made("cleaned").await?, &ask(without, for_people)?);
+
+    page.click_button("Save as SARIF").await?;
+    page.until("the file is made", "part('downloads').innerText.includes('The file is made')").await?;
+    assert_eq!(page.eval("window.saved").await?, "findings.sarif");
+    let requests = rig.server.requests_after(before)?;
+    let parts = requests.iter().filter(|request| !request.starts_with("GET /report-preflight/"));
+    assert_eq!(parts.collect::<Vec<_>>(), Vec::<&String>::new(), "making files made requests");
+    Ok(())
+}
+
+/// The first line that differs, where a file differs: the whole would be long.
+fn assert_same(what: &str, made: &str, native: &str) {
+    let line = made.lines().zip(native.lines()).find(|(made, native)| made != native);
+    assert_eq!(line.map(|(made, _)| made), line.map(|(_, native)| native), "{what}");
+    assert_eq!(made.len(), native.len(), "{what}");
+}
