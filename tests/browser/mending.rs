@@ -61,19 +61,26 @@ async fn what_the_seller_decides_is_kept_and_undone(rig: Arc<Rig>) -> Result<()>
     }
     page.driver.action_chain().send_keys("19.99").perform().await?;
     page.until("it fits", "part('record').innerText.includes('This record fits now')").await?;
-    assert_eq!(page.eval("[focus.value, focus.getAttribute('aria-invalid')]").await?, json!(["19.99", "false"]));
+    assert_eq!(
+        page.eval("[focus.value, focus.getAttribute('aria-invalid')]").await?,
+        json!(["19.99", "false"])
+    );
     assert_eq!(page.eval("el.outcome.ledger.rejected").await?, 2, "nothing counts before it is saved");
     let mended = page.check_again(page.press(Key::Enter)).await?;
     let edit = Edit { record: 12, column: "item-price".to_owned(), value: "19.99".to_owned() };
     let mut said = SourceOptions { edits: vec![edit], ..SourceOptions::default() };
-    let native = |said: &SourceOptions, options: Options| native::ask(&[(file.as_path(), said.clone())], options);
+    let native =
+        |said: &SourceOptions, options: Options| native::ask(&[(file.as_path(), said.clone())], options);
     let same = |outcome: &Value, native: Value, what: &str| {
         assert_eq!(native::without_seal(outcome.clone()), native::without_seal(native), "{what}");
     };
     same(&mended, native(&said, Options::default())?.0, "with the edit");
     assert_eq!(mended["ledger"]["rejected"], 1);
-    page.until("the way back has the focus", "focus?.ariaLabel === 'Take back what you changed in record 12'")
-        .await?;
+    page.until(
+        "the way back has the focus",
+        "focus?.ariaLabel === 'Take back what you changed in record 12'",
+    )
+    .await?;
 
     // The other record is left out, which the manifest says.
     page.click_button("Open record 6").await?;
@@ -100,11 +107,16 @@ async fn what_the_seller_decides_is_kept_and_undone(rig: Arc<Rig>) -> Result<()>
     let both = page.check_again(page.choose(&[&other])).await?;
     let files = [(file.as_path(), said.clone()), (other.as_path(), SourceOptions::default())];
     same(&both, native::ask(&files, options)?.0, "with another file");
-    let said_of_first = "[el.outcome.sources[0].edits, el.outcome.sources[0].left_out, el.outcome.repairs[0].declined]";
+    let said_of_first =
+        "[el.outcome.sources[0].edits, el.outcome.sources[0].left_out, el.outcome.repairs[0].declined]";
     assert_eq!(page.eval(said_of_first).await?, json!([1, 1, true]));
     let changes = page.eval("part('changes').innerText").await?;
     let changes = changes.as_str().context("words")?;
-    for told in ["Record 12 of mendable.txt: you changed item-price", "Record 6 of mendable.txt: you left it out", "Left as it was: "] {
+    for told in [
+        "Record 12 of mendable.txt: you changed item-price",
+        "Record 6 of mendable.txt: you left it out",
+        "Left as it was: ",
+    ] {
         assert!(changes.contains(told), "not among the changes: {told}\n{changes}");
     }
     let one = page.check_again(page.click_button("Remove other.txt")).await?;
