@@ -114,6 +114,12 @@ const faults = {
     fix: ["Try again.", "If it happens again with the same file, tell support: this is a fault that has to be mended on our side."],
     retry: "again",
   },
+  "no-such-form": {
+    what: "This page asks for a file that does not exist",
+    why: "It wants a template in a format in which that template does not come. This is a fault in the page, not in your report. Your report is untouched, and nothing was sent.",
+    fix: ["Tell support which message you saw here: the page has to be set up in another way."],
+    retry: "again",
+  },
   unknown: {
     what: "The check could not be finished",
     why: "Something failed in the checker or in this browser that has no name yet. It says nothing about your report, and nothing was sent.",
