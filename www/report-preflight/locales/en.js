@@ -575,7 +575,7 @@ export default {
 
   skipped: {
     title: { one: "{n} check was left out, because the report lacks columns", other: "{n} checks were left out, because the report lacks columns" },
-    lead: "Nothing is wrong with that. Another version of this report may have these columns, and would be checked for this too:",
+    lead: "Nothing is wrong with that. A report that has these columns would be checked for this too:",
     columns: { one: "(needs the column {list})", other: "(needs the columns {list})" },
   },
 

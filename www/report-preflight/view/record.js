@@ -14,6 +14,8 @@ import { asHeading, codeWords } from "./judgement.js";
 /** @typedef {{ row: HTMLElement, mark: HTMLElement, input: HTMLInputElement | null }} Shown */
 
 const ROWS_BEFORE_MARK = 3;
+/** Where the rows are high, because the box is narrower than this. */
+const NARROW = 400;
 /** After the last key. */
 const JUDGED_AFTER_MS = 250;
 
@@ -236,7 +238,7 @@ export class RecordPanel {
     const rows = [...this.node.querySelectorAll("tbody tr")];
     const marked = rows.findIndex(row => row === this.#shown.get(this.#column ?? "")?.row);
     const at = marked < 0 ? rows.findIndex(row => row.classList.contains("tone-error")) : marked;
-    const first = rows[Math.max(0, at - ROWS_BEFORE_MARK)];
+    const first = rows[Math.max(0, at - (box && box.clientWidth < NARROW ? 1 : ROWS_BEFORE_MARK))];
     if (at < 0 || !box || !(first instanceof HTMLElement)) return;
     box.scrollTop = first.offsetTop - (this.node.querySelector("thead")?.offsetHeight ?? 0);
   }
