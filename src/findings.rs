@@ -257,6 +257,14 @@ impl Findings {
         }
     }
 
+    /// The same in several places that have no record or column to name.
+    pub fn add_times(&mut self, code: &'static Code, place: Place, times: u64) {
+        if let Some(more) = times.checked_sub(1) {
+            self.add(code, place);
+            self.tally(code).count += more;
+        }
+    }
+
     pub fn add_repair(&mut self, code: &'static Code, place: Place, before: &[u8], after: &[u8]) {
         let cap = self.cap;
         let tally = self.tally(code);

@@ -144,6 +144,11 @@ impl Days {
         self.last_instant = self.last_instant.max(other.last_instant);
     }
 
+    /// In their order.
+    pub fn iter(&self) -> impl Iterator<Item = i32> + Clone {
+        self.days.iter().copied()
+    }
+
     /// When the last sale was, in seconds since 1970.
     pub fn last_instant(&self) -> Option<i64> {
         self.last_instant

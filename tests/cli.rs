@@ -6,6 +6,8 @@
 mod batch;
 #[path = "cli/containers.rs"]
 mod containers;
+#[path = "cli/outputs.rs"]
+mod outputs;
 #[path = "cli/serve.rs"]
 mod serve;
 

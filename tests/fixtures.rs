@@ -134,7 +134,9 @@ fn every_record_of_every_input_is_found_again() {
         }
         let outcome = session.finish().expect("an outcome");
         for (at, (source, file)) in outcome.sources.iter().zip(&files).enumerate() {
-            for number in 2..source.ledger.read() + 2 {
+            // In a file as long as a spreadsheet can be, a sample.
+            let all = 2..source.ledger.read() + 2;
+            for number in all.filter(|number| *number < 300 || number.is_multiple_of(997)) {
                 let mut search = session.find_record(at, number, vec![]).expect("there is such a record");
                 let rest = file.get(search.start() as usize..).expect("a place in the file");
                 let found = search.push(rest).or_else(|| search.finish());

@@ -2,12 +2,18 @@
 //! against its schema, each manifest against its own, by a validator that is not ours; and `verify` over all of them.
 #![allow(clippy::disallowed_methods)] // the ban is for the core
 
+#[path = "common/mod.rs"]
 mod common;
+#[path = "generator/mod.rs"]
+mod generator;
 
-use common::{Checked, check_input, inputs, options, root};
+use common::{Checked, check, check_in_pieces, check_input, inputs, options, root};
+use generator::Plan;
 use report_preflight::fault::Fault;
 use report_preflight::options::{PayloadFormat, TemplateName};
+use report_preflight::output::exports;
 use report_preflight::sale_line::{COLUMNS, PayloadKind};
+use report_preflight::session::{Ended, PART};
 use report_preflight::verify::{Mismatch, verify};
 use report_preflight::{Manifest, Options, Session, SourceOptions};
 use serde_json::Value;
@@ -257,4 +263,70 @@ fn leaves(value: &Value, pointer: String) -> Vec<(String, Value)> {
             .collect(),
         leaf => vec![(pointer, leaf.clone())],
     }
+}
+
+/// Law 4, for what is made from drafted lines: cut anywhere, read twice or not, in parts of one size.
+#[test]
+fn every_cut_gives_the_same_bytes_in_every_form() {
+    let plan = Plan { seed: 7, bytes: 2_500_000, quoted_csv: false, crlf: true, damaged_per_mille: 20 };
+    let report = generator::report(&plan);
+    for (template, format) in [
+        (TemplateName::Canonical, PayloadFormat::Ndjson),
+        (TemplateName::Taxjar, PayloadFormat::Csv),
+        (TemplateName::Kintsugi, PayloadFormat::Csv),
+        (TemplateName::Kintsugi, PayloadFormat::Ndjson),
+    ] {
+        let asked = || {
+            let mut asked = options("x");
+            asked.options = Options { template, format, leave_out_rejected: true, ..asked.options };
+            asked
+        };
+        let whole = check(&report, asked());
+        let pieces = check_in_pieces(report.chunks(65_537), asked());
+        assert_eq!(whole.outcome, pieces.outcome);
+        assert!(whole.payload == pieces.payload, "{template:?} {format:?}");
+        assert_eq!(problems(&whole), [], "{template:?} {format:?}");
+
+        let mut session = Session::new(asked().options);
+        session.push(&report).expect("a session takes bytes");
+        assert_eq!(session.end(), Ok(Ended::Done));
+        session.close().expect("a session can be closed");
+        let parts: Vec<usize> =
+            std::iter::from_fn(|| session.take_payload()).map(|part| part.len()).collect();
+        let (last, whole) = parts.split_last().expect("parts");
+        assert!(!whole.is_empty() && whole.iter().all(|length| *length == PART) && *last < PART, "{parts:?}");
+    }
+}
+
+#[test]
+fn a_list_of_findings_says_what_it_does_not_list() {
+    let plan = Plan { seed: 7, bytes: 200_000, quoted_csv: false, crlf: false, damaged_per_mille: 200 };
+    let mut asked = options("x");
+    asked.options.max_places = 2;
+    let outcome = check(&generator::report(&plan), asked).outcome;
+    let codes: Vec<_> = report_preflight::codes().collect();
+    let list: Value = serde_json::from_slice(&exports::findings_json(&outcome, &codes)).expect("JSON");
+    let rows = list["rows"].as_array().expect("rows");
+    let mut capped = 0;
+    for (code, count) in outcome
+        .findings
+        .iter()
+        .map(|it| (it.code, it.count))
+        .chain(outcome.repairs.iter().map(|it| (it.code, it.count)))
+    {
+        let of_code: Vec<&Value> = rows.iter().filter(|row| row["code"] == code).collect();
+        assert_eq!(of_code.len() as u64, count.min(3), "{code}");
+        if count > 2 {
+            capped += 1;
+            let expected = format!("{} more of these are not listed. There are {count} in all.", count - 2);
+            assert_eq!(of_code[2]["what"], expected);
+            assert!(of_code[2]["record"].is_null());
+        }
+    }
+    assert!(capped > 2);
+    let log: Value =
+        serde_json::from_slice(&exports::findings_sarif(&outcome, &codes, "https://example.com/codes"))
+            .expect("JSON");
+    let notifications = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"];
+    assert_eq!(notifications.as_array().map(Vec::len), Some(capped));
 }

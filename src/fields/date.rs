@@ -116,6 +116,16 @@ impl Date<'_> {
         i64::from(self.day_number()) * 86_400 + i64::from(self.seconds.unwrap_or(0)) - offset
     }
 
+    /// Whether it lies in another month by UTC than as written.
+    pub fn has_another_month_in_utc(&self) -> bool {
+        // An offset is less than a day: only the ends of a month can lie in another one.
+        if (2..28).contains(&self.day) || !matches!(self.offset, Offset::Minutes(_)) {
+            return false;
+        }
+        let (year, month, _) = from_day_number(self.instant().div_euclid(86_400) as i32);
+        (year, month) != (self.year, self.month)
+    }
+
     pub fn has_time(&self) -> bool {
         self.seconds.is_some()
     }

@@ -4,6 +4,8 @@ pub mod annotated;
 pub mod cells;
 pub mod csv;
 pub mod digest;
+#[cfg(feature = "cli")]
+pub mod exports;
 pub mod ndjson;
 pub mod schema;
 pub mod shaped;

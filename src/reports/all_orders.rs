@@ -2,7 +2,9 @@
 //! `GET_FLAT_FILE_ARCHIVED_ORDERS_DATA_BY_ORDER_DATE`.
 //!
 //! Columns: developer-docs.amazon.com order-tracking-reports-attributes (31; 32 with `cpf`), and the widths that
-//! public code and the exports of several years show. It holds orders of every status, shipped by Amazon or by
+//! public code and the exports of several years show. The widest, of 62, is from public code that asks for every one of them; its
+//! `is-replacement-order` and `original-order-id` are read by dzgro/backend (class FileOrder) too, and `amazon-programs`
+//! ends a form of 38. It holds orders of every status, shipped by Amazon or by
 //! the seller; amounts are for the whole quantity (Seller Central help 200547170).
 
 use super::Field::*;
@@ -54,16 +56,42 @@ pub(super) static REPORT: Report = Report {
             Column::required("ship-postal-code", PostalCode).leaves(),
             Column::required("ship-country", Country).leaves(),
             Column::stays("promotion-ids"),
+            Column::stays("payment-method-details"),
             Column::stays("cpf"),
+            Column::stays("item-extensions-data"),
             Column::optional("is-business-order", BusinessOrder),
             Column::stays("purchase-order-number"),
             Column::stays("price-designation"),
+            Column::stays("customized-url"),
+            Column::stays("customized-page"),
+            Column::optional("is-replacement-order", Replacement),
+            Column::stays("is-exchange-order"),
+            Column::stays("original-order-id"),
+            Column::stays("is-transparency"),
+            Column::stays("default-ship-from-address-name"),
+            Column::stays("default-ship-from-address-field-1"),
+            Column::stays("default-ship-from-address-field-2"),
+            Column::stays("default-ship-from-address-field-3"),
+            Column::stays("default-ship-from-city"),
+            Column::stays("default-ship-from-state"),
+            Column::stays("default-ship-from-country"),
+            Column::stays("default-ship-from-postal-code"),
+            Column::stays("actual-ship-from-address-name"),
+            Column::stays("actual-ship-from-address-field-1"),
+            Column::stays("actual-ship-from-address-field-2"),
+            Column::stays("actual-ship-from-address-field-3"),
+            Column::stays("actual-ship-from-city"),
+            Column::stays("actual-ship-from-state"),
+            Column::stays("actual-ship-from-country"),
+            Column::stays("actual-ship-from-postal-code"),
             Column::stays("is-sold-by-ab"),
             Column::stays("is-iba"),
+            Column::stays("amazon-programs"),
             Column::stays("fulfilled-by"),
             Column::stays("signature-confirmation-recommended"),
         ],
         generations: &[
+            Generation { name: "with-replacements", with: &["is-replacement-order"], without: &[] },
             Generation { name: "with-tax-collection", with: &["tax-collection-model"], without: &[] },
             Generation { name: "with-sold-by-ab", with: &["url", "is-sold-by-ab"], without: &[] },
             Generation { name: "with-url-and-business", with: &["url", "is-business-order"], without: &[] },
@@ -78,6 +106,17 @@ pub(super) static REPORT: Report = Report {
             Generation { name: "with-cpf", with: &["cpf"], without: &[] },
             Generation { name: "with-business", with: &["is-business-order"], without: &[] },
             Generation { name: "other", with: &[], without: &[] },
+        ],
+        opened_first: &[
+            Replacement,
+            ItemAmount,
+            ItemTax,
+            ShippingAmount,
+            ShippingTax,
+            GiftWrapAmount,
+            GiftWrapTax,
+            ItemDiscount,
+            ShippingDiscount,
         ],
         tax_date: OrderedAt,
         identity: &[OrderId, Sku, Asin],

@@ -1,7 +1,8 @@
 //! FBA Customer Shipment Sales, `GET_FBA_FULFILLMENT_CUSTOMER_SHIPMENT_SALES_DATA`: 14 columns, as public code
 //! reads them.
 //!
-//! The price is for one unit, where every other report has it for the whole quantity. There is no tax, no country,
+//! The price is for one unit, where every other report has it for the whole quantity. Where a seller's tool has added
+//! the line's price, the two must agree. There is no tax, no country,
 //! and no number below the order's: two equal lines can be two shipments.
 
 use super::Field::*;
@@ -29,13 +30,17 @@ pub(super) static REPORT: Report = Report {
             Column::required("amazon-order-id", OrderId).leaves(),
             Column::required("currency", Currency).leaves(),
             Column::required("item-price-per-unit", UnitPrice).leaves(),
+            Column::optional("item-price", ItemAmount).leaves(),
             Column::optional("shipping-price", ShippingAmount).leaves(),
             Column::optional("gift-wrap-price", GiftWrapAmount).leaves(),
             Column::optional("ship-city", City).leaves(),
             Column::required("ship-state", State).leaves(),
             Column::required("ship-postal-code", PostalCode).leaves(),
         ],
-        generations: &[Generation { name: "14-columns", with: &["item-price-per-unit"], without: &[] }],
+        generations: &[
+            Generation { name: "with-line-price", with: &["item-price"], without: &[] },
+            Generation { name: "14-columns", with: &["item-price-per-unit"], without: &[] },
+        ],
         tax_date: ShippedAt,
         identity: SAME,
         identity_without_ids: SAME,

@@ -78,6 +78,7 @@ fields! {
     CollectionModel,
     CollectionParty,
     BusinessOrder,
+    Replacement,
     JurisdictionLevel,
     JurisdictionName,
     TaxType,
@@ -117,6 +118,7 @@ impl Field {
             | Field::SalesChannel
             | Field::CollectionModel
             | Field::CollectionParty
+            | Field::Replacement
             | Field::JurisdictionLevel
             | Field::JurisdictionName
             | Field::TaxType => Kind::Text,

@@ -357,6 +357,10 @@ impl<'a> Row<'a> {
     /// The price for the whole quantity, where the report has it for one unit.
     #[inline(never)]
     fn multiply(&mut self, remarks: &mut Vec<Remarked<'a>>) {
+        // A rule compares the two where the report has both.
+        if self.get(Field::ItemAmount) != Value::Absent {
+            return;
+        }
         let amount = match (self.get(Field::UnitPrice), self.get(Field::Quantity)) {
             (Value::Amount(price), Value::Quantity(quantity)) => {
                 match price.0.checked_mul(i64::from(quantity)) {

@@ -32,6 +32,22 @@ pub(super) const RULES: &[Rule] = &[
         needs: &[],
         check: before_amazon,
     },
+    Rule {
+        code: Code::note("month-differs-in-utc")
+            .what("The sale is near midnight at the end of a month, and by universal time it lies in another month.")
+            .why("We file it in the month of the date as the report writes it. A service that goes by universal time (UTC) counts it in the other one.")
+            .fix("Nothing to do here. If your tax service shows other monthly totals, compare these sales first."),
+        needs: &[],
+        check: month_differs_in_utc,
+    },
+    Rule {
+        code: Code::warning("outside-period")
+            .what("The sale lies outside the days that were asked for.")
+            .why("It is sent along and would be filed in another period. If that one has been filed already, the sale is filed twice.")
+            .fix("Download the report for the days that were asked for. If this sale was never filed, keep it and tell your tax service."),
+        needs: &[],
+        check: outside_period,
+    },
 ];
 
 fn shipped_before_ordered(row: &Row<'_>, _: &Context) -> Option<Field> {
@@ -51,8 +67,62 @@ fn in_the_future(row: &Row<'_>, context: &Context) -> Option<Field> {
     (row.date(field)?.instant() > context.now? + GRACE).then_some(field)
 }
 
+fn month_differs_in_utc(row: &Row<'_>, _: &Context) -> Option<Field> {
+    let field = row.tax_date_field();
+    row.date(field)?.has_another_month_in_utc().then_some(field)
+}
+
+fn outside_period(row: &Row<'_>, context: &Context) -> Option<Field> {
+    let (first, last) = context.period?;
+    let field = row.tax_date_field();
+    let day = row.date(field)?.day_number();
+    (day < first || day > last).then_some(field)
+}
+
 fn before_amazon(row: &Row<'_>, _: &Context) -> Option<Field> {
     let opened = day_number(1995, 7, 16);
     let field = row.tax_date_field();
     (row.date(field)?.day_number() < opened).then_some(field)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{NO_CONTEXT, said};
+    use super::*;
+    use crate::fields::date::read_iso;
+
+    #[test]
+    fn months_differ_only_at_their_ends() {
+        let of = |date| said("all-orders", &[("purchase-date", date)], &NO_CONTEXT);
+        let differs = |date| of(date) == ["month-differs-in-utc"];
+        assert!(differs("2026-03-31T17:00:00-07:00"));
+        assert!(!differs("2026-03-31T16:59:59-07:00"));
+        assert!(differs("2025-12-31T23:30:00-05:00"));
+        assert!(differs("2026-04-01T08:59:59+09:00"));
+        assert!(!differs("2026-04-01T09:00:00+09:00"));
+        assert!(differs("2026-02-28T23:59:59-01:00"));
+        assert!(!differs("2024-02-28T23:59:59-01:00")); // the next day is the 29th
+        assert!(!differs("2026-03-30T23:59:59-07:00"));
+        // In universal time, or nobody knows.
+        for date in ["2026-03-31T23:59:59Z", "2026-03-31T23:59:59+00:00", "2026-03-31", "2026-03-31T23:59:59"]
+        {
+            assert!(!differs(date), "{date}");
+        }
+    }
+
+    #[test]
+    fn a_period_has_its_first_and_last_day_in_it() {
+        let day = |text: &str| read_iso(text.as_bytes()).map(|date| date.day_number());
+        let context = Context { now: None, period: day("2026-03-01").zip(day("2026-03-31")) };
+        let is_outside = |date| {
+            let said = said("all-orders", &[("purchase-date", date)], &context);
+            said.iter().any(|slug| slug == "outside-period")
+        };
+        // By the date as written, not by universal time.
+        assert!(is_outside("2026-02-28T23:59:59-08:00"));
+        assert!(!is_outside("2026-03-01T00:00:00-08:00"));
+        assert!(!is_outside("2026-03-31T23:59:59-07:00"));
+        assert!(is_outside("2026-04-01"));
+        assert!(!is_outside(""));
+    }
 }

@@ -1,6 +1,7 @@
 //! What tells one sale from another.
 
 use super::{Context, Rule};
+use crate::fields::Value;
 use crate::findings::Code;
 use crate::reports::{Field, Row};
 
@@ -30,6 +31,16 @@ pub(super) const RULES: &[Rule] = &[
         needs: &[Field::ShipmentId],
         check: shipment_id_missing,
     },
+    // Empty for most orders in the invoicing form of Fulfilled Shipments since March 2023 (amzn
+    // selling-partner-api-models #2539).
+    Rule {
+        code: Code::note("line-number-missing")
+            .what("The item has no number of its own in the shipment.")
+            .why("By that number the same sale is known again in another download. Without it we tell the line by its product, date, quantity and price.")
+            .fix("Nothing to do. If you send the same days twice, choose both files together, so that we can compare them."),
+        needs: &[Field::ShipmentItemId],
+        check: line_number_missing,
+    },
     Rule {
         code: Code::note("multi-channel-order")
             .what("The order was made in another shop of yours, and Amazon only shipped it.")
@@ -40,9 +51,14 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+fn line_number_missing(row: &Row<'_>, _: &Context) -> Option<Field> {
+    let is_missing = matches!(row.get(Field::ShipmentItemId), Value::Absent) && !row.is_refund();
+    is_missing.then_some(Field::ShipmentItemId)
+}
+
 fn shipment_id_missing(row: &Row<'_>, _: &Context) -> Option<Field> {
     // A refund has none of its own.
-    let is_missing = matches!(row.get(Field::ShipmentId), crate::fields::Value::Absent) && !row.is_refund();
+    let is_missing = matches!(row.get(Field::ShipmentId), Value::Absent) && !row.is_refund();
     is_missing.then_some(Field::ShipmentId)
 }
 
@@ -52,4 +68,26 @@ fn multi_channel_order(row: &Row<'_>, _: &Context) -> Option<Field> {
     }
     let channel = row.text(Field::SalesChannel)?;
     channel.get(..10)?.eq_ignore_ascii_case(b"non-amazon").then_some(Field::SalesChannel)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{NO_CONTEXT, said};
+
+    #[test]
+    fn a_refund_has_no_number_of_its_own() {
+        let of = |kind, number| {
+            let cells = [
+                ("Transaction_Type", kind),
+                ("Transaction_Item_ID", number),
+                ("Order_ID", "114-2020202-3030303"),
+                ("TaxExclusive_Selling_Price", if kind == "REFUND" { "-1.00" } else { "1.00" }),
+                ("Currency", "USD"),
+            ];
+            said("sales-tax", &cells, &NO_CONTEXT)
+        };
+        assert_eq!(of("SHIPMENT", ""), ["line-number-missing"]);
+        assert_eq!(of("SHIPMENT", "07664457044546"), [""; 0]);
+        assert_eq!(of("REFUND", ""), [""; 0]);
+    }
 }

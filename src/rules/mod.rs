@@ -7,17 +7,21 @@
 //! `tests/fixtures/codes/<slug>/`. The catalogue, the page's words and the tests find it there.
 
 mod dates;
+mod file;
 mod identity;
 mod money;
 mod places;
 mod privacy;
 mod status;
 
+pub use file::{FileWatch, coverage};
 pub use identity::{LINE_REPEATED, LINE_REPEATED_DIFFERENTLY};
 pub use privacy::withhold;
-pub use status::{JURISDICTION_LINE, ORDER_CANCELLED, set_aside};
+pub use status::{JURISDICTION_LINE, is_cancelled, set_aside};
 
+use crate::fields::date;
 use crate::findings::Code;
+use crate::options::Options;
 use crate::reports::{Field, Layout, Row};
 
 /// What a rule may know besides the row.
@@ -27,6 +31,17 @@ pub struct Context {
     pub now: Option<i64>,
     /// The first and the last day that the host asks for, as day numbers.
     pub period: Option<(i32, i32)>,
+}
+
+impl Context {
+    pub fn of(options: &Options) -> Context {
+        let day = |text: &str| date::read_iso(text.as_bytes()).map(|date| date.day_number());
+        let period = options.period.as_ref();
+        Context {
+            now: options.now,
+            period: period.and_then(|period| Some((day(&period.first)?, day(&period.last)?))),
+        }
+    }
 }
 
 /// A code with its check over a row. The check answers with the field to point at.
@@ -68,6 +83,46 @@ pub fn lacking(rule: &Rule, layout: &Layout) -> impl Iterator<Item = Field> {
 
 /// Codes of rules, and of the checks that set records aside or need memory.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    let others = [status::CODES, identity::CODES, privacy::CODES];
+    let others = [status::CODES, identity::CODES, privacy::CODES, file::CODES];
     all().map(|rule| &rule.code).chain(others.into_iter().flatten().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fields::{Conventions, Survey};
+    use crate::reports::{Cells, by_family};
+
+    /// What is said of a record of this family whose other columns are empty or not there: slugs, or the one that sets it
+    /// aside.
+    pub(super) fn said(family: &str, cells: &[(&str, &str)], context: &Context) -> Vec<String> {
+        let reading =
+            by_family(family).and_then(|report| report.reading()).expect("a report that can be used");
+        let columns: Vec<_> = cells
+            .iter()
+            .map(|(name, _)| reading.columns.iter().position(|column| column.name == *name))
+            .inspect(|column| assert!(column.is_some(), "{family} has no such column"))
+            .collect();
+        let layout = Layout::new(reading, &columns, false);
+        let (mut bytes, mut spans) = (Vec::new(), Vec::new());
+        for (_, text) in cells {
+            let start = bytes.len() as u32;
+            bytes.extend_from_slice(text.as_bytes());
+            spans.push((start, bytes.len() as u32));
+        }
+        let cells = Cells { bytes: &bytes, spans: &spans };
+        let conventions = Conventions::default();
+        let mut row = Row::open(&layout, cells, &conventions);
+        if let Some((code, _)) = set_aside(&row) {
+            return vec![format!("set aside: {}", code.slug)];
+        }
+        row.read(cells, &mut Vec::new(), &mut Survey::default());
+        let mut rules = applicable(&layout);
+        // Most records here are about other cells.
+        rules.retain(|rule| rule.code.slug != "item-price-missing");
+        let found = rules.into_iter().filter(|rule| (rule.check)(&row, context).is_some());
+        found.map(|rule| rule.code.slug.to_owned()).collect()
+    }
+
+    pub(super) const NO_CONTEXT: Context = Context { now: None, period: None };
 }

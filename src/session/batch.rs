@@ -15,6 +15,7 @@ use crate::outcome::{
 };
 use crate::output::digest::Hasher;
 use crate::reports::Report;
+use crate::rules::{self, Context};
 use crate::sale_line::{SCHEMA_NAME, SCHEMA_VERSION};
 use crate::totals::{Days, Totals};
 use std::collections::BTreeMap;
@@ -226,6 +227,10 @@ impl Batch {
         let mut sources = Vec::new();
         let mut findings = self.findings.emptied();
         let clash = self.judge_together(&mut findings)?;
+        let context = Context::of(options);
+        for (code, times) in rules::coverage(self.days.iter(), self.ledger.lines(), &context) {
+            findings.add_times(code, Place { source: 0, record: None, column: None }, times);
+        }
         for entry in &self.sources {
             let whole = entry.whole.then_some(&entry.digest);
             sources.push(Source {

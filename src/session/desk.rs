@@ -14,7 +14,7 @@ use crate::options::{Edit, Options, SourceOptions};
 use crate::outcome::{Choice, Columns, Consequence, CurrencyAmount, Fate, Question, RowLedger, SkippedCheck};
 use crate::output::annotated;
 use crate::reports::{self, Cells, Field, Reading, Row};
-use crate::rules;
+use crate::rules::{self, FileWatch};
 use crate::totals::{Days, Totals};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -121,6 +121,9 @@ pub(super) struct Desk {
     pub totals: Totals,
     /// The days of all sales in the file, those of other files too among them.
     pub days: Days,
+    watch: FileWatch,
+    /// The header, and what stands above it.
+    lines_above: u64,
     pub counted_before: u64,
     changes: Changes,
     /// Cells that the seller changed, and records that the seller left out.
@@ -192,6 +195,8 @@ impl Desk {
             findings,
             totals: Totals::default(),
             days: Days::default(),
+            watch: FileWatch::default(),
+            lines_above: u64::from(header.preamble_lines) + 1,
             counted_before: 0,
             changes: Changes::new(about),
             edits: 0,
@@ -305,6 +310,7 @@ impl Desk {
         let Some(mut line) = clean::sale_line(row, number, identity, 1) else { return Fate::Rejected };
         let content = payload.draft(&line);
         line.occurrence = self.seen.sold.add(identity, content);
+        self.watch.add(row, &line);
         let known = self.before.sold.stands_here(&self.seen.sold, identity, line.occurrence, content);
         let was_cancelled = || self.before.cancelled.says_the_same(identity, 1, 0).map(|_| false);
         match known.or_else(was_cancelled) {
@@ -389,6 +395,9 @@ impl Desk {
         let place = Place { source: self.source, record: None, column: None };
         if self.ledger.read() == 0 {
             self.findings.add(&sniff::NO_RECORDS, place.clone());
+        }
+        for (code, column) in self.watch.findings(&self.judge.layout, self.lines_above + self.ledger.read()) {
+            self.findings.add(code, Place { column, ..place.clone() });
         }
         if self.findings.shows_a_spreadsheet() {
             self.findings.add(&OPENED_IN_A_SPREADSHEET, place);

@@ -1,7 +1,7 @@
 //! What is to be said of one record by itself: its form, its cells, the rules over its row, and what the seller
 //! changed about it. It remembers nothing, so a record can be judged alone, when the seller opens it.
 
-use crate::fields::{Conventions, Survey, date, text};
+use crate::fields::{Conventions, Survey, text};
 use crate::findings::{Code, Effect, Severity};
 use crate::input::records::{self, Form, Record};
 use crate::input::sniff::{self, Header, Name};
@@ -80,16 +80,11 @@ impl Judge {
         options: &Options,
     ) -> Judge {
         let layout = Layout::new(report, &columns, header.dialect.quoted);
-        let day = |text: &str| date::read_iso(text.as_bytes()).map(|date| date.day_number());
-        let period = options.period.as_ref();
         Judge {
             report,
             names: header.names.clone(),
             rules: rules::applicable(&layout),
-            context: Context {
-                now: options.now,
-                period: period.and_then(|period| Some((day(&period.first)?, day(&period.last)?))),
-            },
+            context: Context::of(options),
             conventions,
             declined: options.declined.clone(),
             layout: Rc::new(layout),
@@ -238,7 +233,7 @@ impl Judge {
         let layout = &*self.layout;
         let mut row = Row::open(layout, cells, &self.conventions);
         if let Some((code, field)) = rules::set_aside(&row) {
-            let other = match code.slug == rules::ORDER_CANCELLED.slug {
+            let other = match rules::is_cancelled(code) {
                 true => notes.was_sold_before(&mut row, cells),
                 false => None,
             };

@@ -68,7 +68,10 @@ fn implication_4_rows_are_not_sales() {
         ])
         .answer();
     assert_eq!((read.ledger(), read.cents()), ([3, 1, 0, 0, 2], 2397));
-    assert_eq!((read.records("order-cancelled"), read.records("order-not-final")), (vec![3], vec![4]));
+    assert_eq!(
+        (read.records("item-cancelled-in-shipped-order"), read.records("order-not-final")),
+        (vec![3], vec![4])
+    );
     // Sold in another shop: no price, real units, and not Amazon's to tax.
     let read = fulfilled()
         .set(2, "amazon-order-id", "S01-3718414-0463502")
@@ -201,6 +204,7 @@ fn implication_9_every_record_ends_somewhere() {
         .outcome
         .findings
         .iter()
+        .filter(|it| it.code != "month-differs-in-utc")
         .flat_map(|it| &it.places)
         .filter_map(|place| place.record)
         .collect();

@@ -27,6 +27,8 @@ pub struct Planted {
     pub column: &'static str,
     pub code: &'static str,
     pub kind: Kind,
+    /// More than once only where it is about the whole file.
+    pub times: u64,
     /// What the column's cell is worth, where that is not what stands in it.
     pub sent: Option<&'static str>,
 }
@@ -220,6 +222,7 @@ impl File {
             column: trouble.column,
             code: trouble.code,
             kind: trouble.kind,
+            times: 1,
             sent: sent
                 .filter(|(_, written, sent)| written != sent && trouble.kind != Kind::Error)
                 .map(|(.., sent)| *sent),
@@ -285,6 +288,9 @@ pub fn show() -> Show {
     report.bytes.pop();
     for trouble in trouble::OF_THE_FILE {
         report.note(trouble.record, &trouble.trouble);
+        if let Some(planted) = report.planted.last_mut() {
+            planted.times = trouble.times;
+        }
     }
     let planted = [report.planted, again.planted].concat();
     Show { report: report.bytes, again: again.bytes, planted }
@@ -305,11 +311,11 @@ fn later(cells: &Cells) -> Cells {
 
 /// The sheet as it is checked in: tabs between its columns, control signs written as in Rust.
 pub fn sheet(planted: &[Planted]) -> String {
-    let mut sheet = "file\trecord\tcolumn\tcode\tkind\tsent\n".to_owned();
-    for Planted { file, record, column, code, kind, sent } in planted {
+    let mut sheet = "file\trecord\tcolumn\tcode\tkind\ttimes\tsent\n".to_owned();
+    for Planted { file, record, column, code, kind, times, sent } in planted {
         let record = record.map_or(String::new(), |record| record.to_string());
         let sent = sent.map_or(String::new(), |sent| format!("{sent:?}"));
-        sheet += &format!("{file}\t{record}\t{column}\t{code}\t{}\t{sent}\n", kind.name());
+        sheet += &format!("{file}\t{record}\t{column}\t{code}\t{}\t{times}\t{sent}\n", kind.name());
     }
     sheet
 }

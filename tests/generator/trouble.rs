@@ -50,6 +50,7 @@ pub enum Change {
 /// Trouble of a file as a whole.
 pub struct OfTheFile {
     pub record: Option<u64>,
+    pub times: u64,
     pub trouble: Trouble,
 }
 
@@ -70,6 +71,9 @@ const fn note(code: &'static str, column: &'static str, changed: &'static [Cell]
 }
 const fn repair(code: &'static str, column: &'static str, changed: &'static [Cell]) -> Trouble {
     cells(code, Kind::Repair, column, changed)
+}
+const fn withheld(code: &'static str, column: &'static str, changed: &'static [Cell]) -> Trouble {
+    cells(code, Kind::Withheld, column, changed)
 }
 const fn line(code: &'static str, kind: Kind, change: Change) -> Trouble {
     Trouble { code, kind, column: "", cells: &[], change }
@@ -149,6 +153,19 @@ pub const TROUBLES: &[Trouble] = &[
         "shipment-date",
         &[("shipment-date", "2027-05-11T10:00:00-07:00", "2027-05-11T10:00:00-07:00")],
     ),
+    repair(
+        "date-order-decided",
+        "purchase-date",
+        &[
+            ("purchase-date", "3/31/2026 9:14", "2026-03-31T09:14:00"),
+            ("shipment-date", "2026-04-02T09:14:09-07:00", "2026-04-02T09:14:09-07:00"),
+        ],
+    ),
+    note(
+        "month-differs-in-utc",
+        "shipment-date",
+        &[("shipment-date", "2026-05-31T23:10:00-07:00", "2026-05-31T23:10:00-07:00")],
+    ),
     // Money.
     error("amount-unreadable", "item-price", &[("item-price", "19.99.00", "")]),
     error("amount-too-precise", "item-price", &[("item-price", "19.995", "")]),
@@ -158,7 +175,11 @@ pub const TROUBLES: &[Trouble] = &[
     repair(
         "amount-with-long-minus",
         "item-promotion-discount",
-        &[("item-price", "40.00", "40.00"), ("item-promotion-discount", "\u{2212}2.50", "-2.50")],
+        &[
+            ("item-price", "40.00", "40.00"),
+            ("item-tax", "0.00", "0.00"),
+            ("item-promotion-discount", "\u{2212}2.50", "-2.50"),
+        ],
     ),
     error("currency-missing", "currency", &[("currency", "", "")]),
     error("currency-unknown", "currency", &[("currency", "US$", "")]),
@@ -171,7 +192,14 @@ pub const TROUBLES: &[Trouble] = &[
     warning(
         "tax-without-price",
         "item-tax",
-        &[("item-price", "0.00", "0.00"), ("item-tax", "1.20", "1.20"), ("item-promotion-discount", "", "")],
+        &[
+            ("item-price", "0.00", "0.00"),
+            ("item-tax", "1.20", "1.20"),
+            ("item-promotion-discount", "", ""),
+            ("ship-city", "Austin", "Austin"),
+            ("ship-state", "TX", "TX"),
+            ("ship-postal-code", "78701", "78701"),
+        ],
     ),
     warning(
         "discount-above-price",
@@ -193,6 +221,46 @@ pub const TROUBLES: &[Trouble] = &[
             ("gift-wrap-price", "0.00", "0.00"),
             ("gift-wrap-tax", "0.00", "0.00"),
             ("item-promotion-discount", "-24.00", "-24.00"),
+            ("ship-promotion-discount", "", ""),
+        ],
+    ),
+    note("line-number-missing", "shipment-item-id", &[("shipment-item-id", "", "")]),
+    warning(
+        "tax-rate-too-high",
+        "item-tax",
+        &[
+            ("item-price", "20.00", "20.00"),
+            ("item-tax", "6.40", "6.40"),
+            ("item-promotion-discount", "", ""),
+            ("ship-city", "Austin", "Austin"),
+            ("ship-state", "TX", "TX"),
+            ("ship-postal-code", "78701", "78701"),
+        ],
+    ),
+    warning(
+        "tax-in-untaxed-state",
+        "item-tax",
+        &[
+            ("item-price", "20.00", "20.00"),
+            ("item-tax", "1.00", "1.00"),
+            ("item-promotion-discount", "", ""),
+            ("ship-city", "Portland", "Portland"),
+            ("ship-state", "OR", "OR"),
+            ("ship-postal-code", "97201", "97201"),
+        ],
+    ),
+    warning("currency-of-another-store", "currency", &[("currency", "CAD", "CAD")]),
+    note(
+        "sold-at-no-charge",
+        "item-price",
+        &[
+            ("item-price", "0.00", "0.00"),
+            ("item-tax", "0.00", "0.00"),
+            ("shipping-price", "0.00", "0.00"),
+            ("shipping-tax", "0.00", "0.00"),
+            ("gift-wrap-price", "0.00", "0.00"),
+            ("gift-wrap-tax", "0.00", "0.00"),
+            ("item-promotion-discount", "", ""),
             ("ship-promotion-discount", "", ""),
         ],
     ),
@@ -253,7 +321,7 @@ pub const TROUBLES: &[Trouble] = &[
             ("item-tax", "0.50", "0.50"),
         ],
     ),
-    warning(
+    error(
         "postal-code-in-another-state",
         "ship-postal-code",
         &[
@@ -263,6 +331,101 @@ pub const TROUBLES: &[Trouble] = &[
             ("item-tax", "0.50", "0.50"),
         ],
     ),
+    error(
+        "state-misspelled",
+        "ship-state",
+        &[
+            ("ship-city", "New Haven", ""),
+            ("ship-state", "Conneticut", ""),
+            ("ship-postal-code", "06513", ""),
+        ],
+    ),
+    repair(
+        "state-abbreviated",
+        "ship-state",
+        &[
+            ("ship-city", "Fresno", "Fresno"),
+            ("ship-state", "Calif.", "CA"),
+            ("ship-postal-code", "93701", "93701"),
+        ],
+    ),
+    repair(
+        "state-told-by-zip",
+        "ship-state",
+        &[
+            ("ship-city", "Fresno", "Fresno"),
+            ("ship-state", "", "CA"),
+            ("ship-postal-code", "93701", "93701"),
+        ],
+    ),
+    repair(
+        "territory-as-country",
+        "ship-country",
+        &[
+            ("ship-city", "San Juan", "San Juan"),
+            ("ship-state", "PR", "PR"),
+            ("ship-postal-code", "00901", "00901"),
+            ("ship-country", "PR", "US"),
+        ],
+    ),
+    error(
+        "address-in-canada",
+        "ship-country",
+        &[("ship-city", "Toronto", ""), ("ship-state", "ON", ""), ("ship-postal-code", "M5V 2T6", "")],
+    ),
+    note(
+        "military-address",
+        "ship-state",
+        &[
+            ("ship-city", "APO", "APO"),
+            ("ship-state", "AE", "AE"),
+            ("ship-postal-code", "09012", "09012"),
+            ("item-tax", "0.00", "0.00"),
+        ],
+    ),
+    warning(
+        "postal-code-across-the-border",
+        "ship-postal-code",
+        &[
+            ("ship-city", "Alzada", "Alzada"),
+            ("ship-state", "MT", "MT"),
+            ("ship-postal-code", "57751", "57751"),
+            ("item-tax", "0.00", "0.00"),
+        ],
+    ),
+    repair(
+        "city-holds-postal-code",
+        "ship-city",
+        &[
+            ("ship-city", "Seattle 98101", "Seattle"),
+            ("ship-state", "WA", "WA"),
+            ("ship-postal-code", "98101", "98101"),
+        ],
+    ),
+    warning(
+        "city-holds-another-postal-code",
+        "ship-city",
+        &[
+            ("ship-city", "Seattle 98109", "Seattle 98109"),
+            ("ship-state", "WA", "WA"),
+            ("ship-postal-code", "98101", "98101"),
+        ],
+    ),
+    note("fulfillment-center-unknown", "fulfillment-center-id", &[("fulfillment-center-id", "ZZZ9", "ZZZ9")]),
+    // What must not leave.
+    withheld("email-in-cell", "sku", &[("sku", "robin@example.com", "")]),
+    withheld("phone-in-cell", "sku", &[("sku", "(206) 555-0147", "")]),
+    withheld("street-in-cell", "ship-city", &[("ship-city", "12 Example Street", "")]),
+    withheld(
+        "name-in-cell",
+        "ship-city",
+        &[
+            ("buyer-name", "Robin Sample", ""),
+            ("recipient-name", "Robin Sample", ""),
+            ("ship-city", "Robin Sample", ""),
+        ],
+    ),
+    withheld("cell-too-long", "sku", &[("sku", LONG, "")]),
     // Where from.
     warning(
         "fulfillment-center-unreadable",
@@ -271,6 +434,8 @@ pub const TROUBLES: &[Trouble] = &[
     ),
     error("sales-channel-unknown", "sales-channel", &[("sales-channel", "Moon.com", "")]),
     // Text.
+    repair("invisible-characters", "sku", &[("sku", "MUG\u{200b}-BLUE-11\u{202e}", "MUG-BLUE-11")]),
+    note("formula-start", "sku", &[("sku", "=MUG-BLUE", "=MUG-BLUE")]),
     repair("surrounding-blanks", "sku", &[("sku", " MUG-BLUE-11 ", "MUG-BLUE-11")]),
     repair("quotes-around-cell", "ship-city", &[("ship-city", "\"Seattle\"", "Seattle")]),
     repair("decoded-twice", "ship-city", &[("ship-city", "Ca\u{c3}\u{b1}on City", "Ca\u{f1}on City")]),
@@ -296,7 +461,18 @@ pub const TROUBLES: &[Trouble] = &[
         Change::Below(|_| super::FULFILLED_SHIPMENTS.join("\t").into_bytes()),
     ),
     line("line-repeated", Kind::Warning, Change::Below(<[u8]>::to_vec)),
+    line("line-repeated-differently", Kind::Error, Change::Below(in_another_city)),
 ];
+
+/// Longer than any number of a product.
+const LONG: &str = "MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11-\
+    MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11-MUG-BLUE-11";
+
+fn in_another_city(line: &[u8]) -> Vec<u8> {
+    let mut cells: Vec<&[u8]> = line.split(|byte| *byte == b'\t').collect();
+    cells[28] = b"Elsewhere";
+    cells.join(&b'\t')
+}
 
 /// The report ends in the middle of a record.
 pub const CUT_OFF: Trouble = line(
@@ -314,5 +490,13 @@ pub const DIFFERS: Trouble = Trouble {
     ..line("sale-differs-between-files", Kind::Error, Change::Cells)
 };
 
-pub const OF_THE_FILE: [OfTheFile; 1] =
-    [OfTheFile { record: None, trouble: line("opened-in-a-spreadsheet", Kind::Warning, Change::Cells) }];
+pub const OF_THE_FILE: [OfTheFile; 3] = [
+    of_the_file(1, "opened-in-a-spreadsheet", Kind::Warning),
+    // The sales of May 2027 that are planted above: from June 2026 to April 2027 there is none.
+    of_the_file(11, "month-without-sales", Kind::Warning),
+    OfTheFile { record: None, times: 1, trouble: note("currencies-mixed", "currency", &[]) },
+];
+
+const fn of_the_file(times: u64, code: &'static str, kind: Kind) -> OfTheFile {
+    OfTheFile { record: None, times, trouble: line(code, kind, Change::Cells) }
+}

@@ -1,15 +1,17 @@
 //! `preflight check`: reads files in chunks through a session, as the worker does in the browser.
 
+use crate::by_hand::ByHand;
 use crate::containers::{self, Content, Limits, Part, Stop};
 use crate::input::{Input, files_in};
+use crate::outputs::{List, MOST_PLACES, PayloadFile, all_files, manifest_file, whole_file};
 use crate::partial::PartialFile;
 use crate::{Answer, CheckArguments, listing, print, summary};
 use anyhow::{Context, Result, bail};
-use report_preflight::SourceOptions;
+use report_preflight::options::{PayloadFormat, TemplateName};
+use report_preflight::output::templates;
 use report_preflight::session::{Appetite, Ended};
-use report_preflight::{Manifest, Options, Outcome, Session};
-use std::fs;
-use std::io::{self, IsTerminal, Write};
+use report_preflight::{Options, Outcome, Session, SourceOptions};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -17,7 +19,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 const STEP: u64 = 64 << 20;
 
 pub fn check(arguments: &CheckArguments) -> Result<Answer> {
-    refuse_clashes(arguments)?;
+    arguments.refuse_clashes()?;
+    if let Some(words) = templates::refusal(&options(arguments)?) {
+        bail!(words);
+    }
     if arguments.batch {
         return check_batch(&all_files(&arguments.files)?, arguments);
     }
@@ -34,50 +39,6 @@ fn no_answer(fault: anyhow::Error) -> Answer {
     Answer::Fault
 }
 
-/// What is written must not replace what is read, nor one output the other.
-fn refuse_clashes(arguments: &CheckArguments) -> Result<()> {
-    let outputs: Vec<&PathBuf> = arguments.payload.iter().chain(&arguments.manifest).collect();
-    let several = arguments.files.len() > 1 || arguments.files.iter().any(|file| file.is_dir());
-    if several && !arguments.batch && !outputs.is_empty() {
-        bail!(
-            "--payload and --manifest name one file each. Check one report at a time with them, or all of them \
-             together with --batch."
-        );
-    }
-    if let [payload, manifest] = outputs[..]
-        && is_same(payload, manifest)
-    {
-        bail!("The payload and the manifest cannot both be {}.", payload.display());
-    }
-    if outputs.is_empty() {
-        return Ok(());
-    }
-    for file in all_files(&arguments.files)? {
-        if let Some(output) = outputs.iter().find(|output| is_same(&file, output)) {
-            bail!("{} is the report itself. Choose another name for what is written.", output.display());
-        }
-    }
-    Ok(())
-}
-
-fn is_same(one: &Path, other: &Path) -> bool {
-    one == other
-        || matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
-}
-
-/// With the files of a folder in the folder's place.
-fn all_files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for file in named {
-        if file.is_dir() {
-            files.extend(files_in(file)?);
-        } else {
-            files.push(file.clone());
-        }
-    }
-    Ok(files)
-}
-
 fn check_file(file: &Path, arguments: &CheckArguments) -> Result<Answer> {
     let outcome = read_and_write(&[file.to_path_buf()], arguments)?;
     let shown = if file == Path::new("-") { "Standard input".to_owned() } else { file.display().to_string() };
@@ -90,12 +51,23 @@ fn check_batch(files: &[PathBuf], arguments: &CheckArguments) -> Result<Answer> 
 }
 
 fn tell(shown: &str, outcome: &Outcome, arguments: &CheckArguments) -> Result<Answer> {
-    if arguments.json {
-        print(&(serde_json::to_string_pretty(outcome)? + "\n"))?;
+    if arguments.sarif {
+        print(&String::from_utf8(List::Sarif.bytes(outcome, arguments))?)?;
+    } else if arguments.json {
+        print(&(serde_json::to_string_pretty(&with_fewer_places(outcome))? + "\n"))?;
     } else {
         print(&summary::text(shown, outcome))?;
     }
     Ok(answer(outcome))
+}
+
+/// As the page's outcome has them. A list of findings wants more.
+fn with_fewer_places(outcome: &Outcome) -> Outcome {
+    let mut outcome = outcome.clone();
+    let most = Options::default().max_places as usize;
+    outcome.findings.iter_mut().for_each(|found| found.places.truncate(most));
+    outcome.repairs.iter_mut().for_each(|made| made.places.truncate(most));
+    outcome
 }
 
 fn answer(outcome: &Outcome) -> Answer {
@@ -131,57 +103,145 @@ fn clock() -> Result<i64> {
     Ok(i64::try_from(since_1970.as_secs())?)
 }
 
-/// Checks the files together, and writes what was asked for if it may be handed over.
-fn read_and_write(files: &[PathBuf], arguments: &CheckArguments) -> Result<Outcome> {
-    let inputs = files.iter().map(|file| Input::open(file)).collect::<Result<Vec<_>>>()?;
-    let options = Options {
+fn options(arguments: &CheckArguments) -> Result<Options> {
+    let wants_list = arguments.sarif || arguments.findings.is_some();
+    let most = if wants_list { MOST_PLACES } else { Options::default().max_places };
+    Ok(Options {
         now: Some(arguments.now.map_or_else(clock, Ok)?),
         leave_out_rejected: arguments.leave_out_rejected,
         postal_code_plus4: arguments.plus4,
+        max_places: most,
         answers: arguments.answers.iter().cloned().collect(),
+        period: arguments.period.clone(),
+        declined: arguments.declined.clone(),
+        format: arguments.format.into(),
+        template: arguments.template.into(),
         ..Options::default()
-    };
+    })
+}
+
+/// Checks the files together, and writes what was asked for if it may be handed over.
+fn read_and_write(files: &[PathBuf], arguments: &CheckArguments) -> Result<Outcome> {
+    let inputs = files.iter().map(|file| Input::open(file)).collect::<Result<Vec<_>>>()?;
+    let by_hand = ByHand::read(arguments.edits.as_deref())?;
+    let asked = options(arguments)?;
+    let payload =
+        arguments.payload.as_deref().map(|path| PayloadFile::create(path, arguments.gzip)).transpose()?;
+    let (outcome, payload) = read(&inputs, asked.clone(), payload, by_hand, arguments)?;
+    let mut kept = Vec::new();
+    if let Some(path) = &arguments.findings {
+        kept.push(whole_file(path, &List::of(path)?.bytes(&outcome, arguments))?);
+    }
+    if let Some(path) = &arguments.annotated {
+        if outcome.sources.len() != 1 {
+            bail!(
+                "--annotated writes one report, and there are {}. Check one at a time with it.",
+                outcome.sources.len()
+            );
+        }
+        let options = Options { annotate: Some(0), ..asked.clone() };
+        kept.extend(read_again(&inputs, options, path, arguments)?);
+    }
+    match &outcome.manifest {
+        Some(manifest) => {
+            if let Some(path) = &arguments.cleaned {
+                let options = Options {
+                    for_people: true,
+                    format: PayloadFormat::Csv,
+                    template: TemplateName::Canonical,
+                    ..asked
+                };
+                kept.extend(read_again(&inputs, options, path, arguments)?);
+            }
+            kept.extend(payload.map(PayloadFile::finish).transpose()?);
+            if let Some(path) = &arguments.manifest {
+                kept.push(manifest_file(path, manifest)?);
+            }
+        }
+        None if [&arguments.payload, &arguments.manifest, &arguments.cleaned]
+            .iter()
+            .any(|it| it.is_some()) =>
+        {
+            let what = if outcome.sources.len() > 1 { "reports are" } else { "report is" };
+            let but = if kept.is_empty() { "Nothing was written" } else { "No payload was written" };
+            eprintln!("{but}, because the {what} not ready.");
+        }
+        None => {}
+    }
+    kept.into_iter().try_for_each(PartialFile::keep)?;
+    Ok(outcome)
+}
+
+/// Once more from the beginning, for a file for people.
+fn read_again(
+    inputs: &[Input],
+    options: Options,
+    path: &Path,
+    arguments: &CheckArguments,
+) -> Result<Option<PartialFile>> {
+    let by_hand = ByHand::read(arguments.edits.as_deref())?;
+    let file = Some(PayloadFile::create(path, false)?);
+    let (_, file) = read(inputs, options, file, by_hand, arguments)?;
+    file.map(PayloadFile::finish).transpose()
+}
+
+/// One check of all inputs.
+fn read(
+    inputs: &[Input],
+    options: Options,
+    payload: Option<PayloadFile>,
+    by_hand: ByHand,
+    arguments: &CheckArguments,
+) -> Result<(Outcome, Option<PayloadFile>)> {
     let mut desk = Desk {
         session: Session::new(options),
-        payload: arguments.payload.as_deref().map(PartialFile::create).transpose()?,
+        payload,
         parts: Vec::new(),
         encoding: arguments.encoding.clone(),
+        by_hand,
+        sources: 0,
     };
     let limits = Limits::new(arguments.max_bytes);
-    for input in &inputs {
+    for input in inputs {
         let mut left = limits.archive;
         for part in containers::unpack(input, limits)? {
             left -= desk.read(input, &part, left)?;
         }
     }
+    desk.by_hand.refuse_unmet()?;
     desk.session.close()?;
     desk.write_parts()?;
     let outcome = desk.session.finish()?;
     desk.write_parts()?;
-    write_outputs(&outcome, desk.payload, arguments)?;
-    Ok(outcome)
+    Ok((outcome, desk.payload))
 }
 
 /// A session, and the payload that comes out of it.
 struct Desk {
     session: Session,
-    payload: Option<PartialFile>,
+    payload: Option<PayloadFile>,
     /// How long the payload was after each of its parts.
     parts: Vec<u64>,
     encoding: Option<String>,
+    by_hand: ByHand,
+    /// How many have been begun.
+    sources: usize,
 }
 
 impl Desk {
     /// Reads one source through the session, twice if need be. Gives how much was unpacked.
     fn read(&mut self, input: &Input, part: &Part, limit: u64) -> Result<u64> {
-        self.session.begin(SourceOptions {
+        let mut about = SourceOptions {
             name: input.name.clone(),
             modified: input.modified,
             container: part.container,
             member: part.member.clone(),
             encoding: self.encoding.clone(),
             ..SourceOptions::default()
-        })?;
+        };
+        self.by_hand.apply(self.sources, &mut about);
+        self.sources += 1;
+        self.session.begin(about)?;
         match part.content {
             Content::Trouble(trouble) => {
                 self.hash_container(input, part)?;
@@ -245,7 +305,7 @@ impl Desk {
     fn write_parts(&mut self) -> Result<()> {
         while let Some(part) = self.session.take_payload() {
             if let Some(payload) = &mut self.payload {
-                payload.write_all(&part).context("The payload cannot be written")?;
+                payload.write(&part)?;
                 self.parts.push(self.parts.last().unwrap_or(&0) + part.len() as u64);
             }
         }
@@ -258,28 +318,4 @@ impl Desk {
         self.parts.truncate(keep);
         payload.cut(*self.parts.last().unwrap_or(&0))
     }
-}
-
-/// Keeps the payload and writes the manifest, if the payload may be handed over; otherwise says that it may not.
-fn write_outputs(outcome: &Outcome, payload: Option<PartialFile>, arguments: &CheckArguments) -> Result<()> {
-    let Some(manifest) = &outcome.manifest else {
-        if arguments.payload.is_some() || arguments.manifest.is_some() {
-            let what = if outcome.sources.len() > 1 { "reports are" } else { "report is" };
-            eprintln!("Nothing was written, because the {what} not ready.");
-        }
-        return Ok(());
-    };
-    let sidecar = arguments.manifest.as_deref().map(|path| write_manifest(path, manifest)).transpose()?;
-    for file in payload.into_iter().chain(sidecar) {
-        file.keep()?;
-    }
-    Ok(())
-}
-
-/// Written to the byte as the page writes it.
-fn write_manifest(path: &Path, manifest: &Manifest) -> Result<PartialFile> {
-    let mut file = PartialFile::create(path)?;
-    serde_json::to_writer_pretty(&mut file, manifest).context("The manifest cannot be written")?;
-    file.write_all(b"\n").context("The manifest cannot be written")?;
-    Ok(file)
 }

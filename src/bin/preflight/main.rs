@@ -1,19 +1,24 @@
 //! The command line. This file names the arguments; every command has its own.
 #![allow(clippy::disallowed_methods)] // the outside: files, clock and arguments are met here and handed to the core
 
+mod by_hand;
 mod check;
 mod codes;
 mod containers;
 mod input;
 mod listing;
+mod outputs;
 mod partial;
 mod receive;
 mod serve;
 mod site;
 mod summary;
+mod template_list;
 mod verify;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use report_preflight::findings::{Code, Effect};
+use report_preflight::options::{DateRange, PayloadFormat, TemplateName};
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -30,13 +35,15 @@ struct Arguments {
 enum Command {
     /// Check reports, and write the clean payload of one that is ready
     Check(CheckArguments),
-    /// Compare a payload with its manifest
+    /// Compare a payload, packed with gzip or not, with its manifest
     Verify { payload: PathBuf, manifest: PathBuf },
     /// List every kind of finding, with its words
     Codes {
         #[arg(long)]
         json: bool,
     },
+    /// List the templates that a payload can be written in, with what each of their columns is made from
+    Templates,
     /// Build the pages, serve them on this machine, and receive uploads
     Serve(ServeArguments),
     /// Write the pages as a folder of static files
@@ -55,12 +62,45 @@ struct CheckArguments {
     /// Print the outcome as JSON
     #[arg(long)]
     json: bool,
+    /// Print the findings as SARIF 2.1.0
+    #[arg(long, conflicts_with = "json")]
+    sarif: bool,
     /// Where the clean payload goes if the report is ready
     #[arg(long, value_name = "OUT")]
     payload: Option<PathBuf>,
+    /// How the payload is written
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Whose columns the payload has: `preflight templates` lists them
+    #[arg(long, value_enum, default_value_t)]
+    template: Template,
+    /// Pack the payload with gzip. Its digest is that of the unpacked bytes
+    #[arg(long, requires = "payload")]
+    gzip: bool,
     /// Where the manifest goes if the report is ready
     #[arg(long, value_name = "OUT")]
     manifest: Option<PathBuf>,
+    /// Where the sale lines go as CSV for a spreadsheet, with formulas marked as text, if the report is ready
+    #[arg(long, value_name = "OUT")]
+    cleaned: Option<PathBuf>,
+    /// Where the list of findings goes, written as its name ends: .csv, .json or .sarif
+    #[arg(long, value_name = "OUT")]
+    findings: Option<PathBuf>,
+    /// Where the report itself goes, with a column that says what is wrong with each record
+    #[arg(long, value_name = "OUT")]
+    annotated: Option<PathBuf>,
+    /// The days that are asked for, such as 2026-01-01..2026-03-31: sales outside of them are findings
+    #[arg(long, value_name = "FIRST..LAST", value_parser = period)]
+    period: Option<DateRange>,
+    /// Do not make this repair
+    #[arg(long = "decline", value_name = "CODE", value_parser = repair)]
+    declined: Vec<String>,
+    /// What the seller typed over cells and left out: {"FILE": {"edits": [{"record", "column", "value"}], "left_out": []}}
+    #[arg(long, value_name = "FILE.json")]
+    edits: Option<PathBuf>,
+    /// The page that explains the codes, for SARIF
+    #[arg(long, value_name = "URL", default_value = "https://report-preflight.example/help-center.html")]
+    help_page: String,
     /// Make the payload without the records that cannot be used
     #[arg(long)]
     leave_out_rejected: bool,
@@ -86,6 +126,54 @@ const ENCODINGS: [&str; 6] = ["utf-8", "windows-1252", "utf-16le", "utf-16be", "
 fn id_and_answer(text: &str) -> Result<(String, String), String> {
     let (id, answer) = text.split_once('=').ok_or("write the question's id, then = and the answer")?;
     Ok((id.to_owned(), answer.to_owned()))
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    #[default]
+    Csv,
+    Ndjson,
+}
+
+impl From<Format> for PayloadFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Csv => PayloadFormat::Csv,
+            Format::Ndjson => PayloadFormat::Ndjson,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Template {
+    #[default]
+    Canonical,
+    Taxjar,
+    Kintsugi,
+}
+
+impl From<Template> for TemplateName {
+    fn from(template: Template) -> Self {
+        match template {
+            Template::Canonical => TemplateName::Canonical,
+            Template::Taxjar => TemplateName::Taxjar,
+            Template::Kintsugi => TemplateName::Kintsugi,
+        }
+    }
+}
+
+fn period(text: &str) -> Result<DateRange, String> {
+    let (first, last) = text.split_once("..").ok_or("write the first day, two points and the last day")?;
+    let range = DateRange { first: first.to_owned(), last: last.to_owned() };
+    range.checked().ok_or_else(|| "write days as 2026-01-31, the earlier one first".to_owned())
+}
+
+fn repair(slug: &str) -> Result<String, String> {
+    let is_it = |code: &Code| code.effect == Effect::Repairs && code.slug == slug;
+    match report_preflight::codes().any(is_it) {
+        true => Ok(slug.to_owned()),
+        false => Err("there is no repair of that name; `preflight codes` lists them".to_owned()),
+    }
 }
 
 #[derive(Args)]
@@ -120,6 +208,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::check(&arguments),
         Command::Verify { payload, manifest } => verify::verify(&payload, &manifest),
         Command::Codes { json } => codes::codes(json),
+        Command::Templates => template_list::templates(),
         Command::Serve(arguments) => serve::serve(&arguments),
         Command::Site { out } => site::build(&out).map(|()| Answer::Ready),
     };

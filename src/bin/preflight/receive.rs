@@ -5,6 +5,7 @@
 //! folder get its name; whatever else happens, it is removed when its [`Receiving`] is dropped, which is also
 //! what happens when the connection goes away.
 
+use crate::verify::unpacked;
 use anyhow::{Context, Result};
 use axum::extract::State;
 use axum::extract::multipart::{Field, Multipart, MultipartError, MultipartRejection};
@@ -16,7 +17,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::io::{self, BufReader};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -113,6 +114,17 @@ impl Refusal {
         let message =
             "The upload arrived but could not be stored. The fault is on this side. Send it again later.";
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "upload-not-stored", message)
+    }
+}
+
+/// What cannot be unpacked is the sender's doing; what cannot be read from the disk is ours.
+fn unreadable(error: io::Error) -> Refusal {
+    match error.kind() {
+        ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::UnexpectedEof => {
+            let message = "The payload cannot be unpacked. Nothing was kept. Send it again.";
+            Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "payload-unreadable", message)
+        }
+        _ => error.into(),
     }
 }
 
@@ -238,8 +250,9 @@ impl Receiving {
                 Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "manifest-unreadable", message)
             })?;
         let payload = File::open(self.path.join(PAYLOAD))?;
-        let mismatches =
-            report_preflight::verify::verify(&manifest, BufReader::with_capacity(1 << 20, &payload))?;
+        // No further than the manifest says: a packed payload can be made to unpack to anything.
+        let payload = unpacked(&payload)?.take(manifest.payload.bytes.saturating_add(1));
+        let mismatches = report_preflight::verify::verify(&manifest, payload).map_err(unreadable)?;
         if !mismatches.is_empty() {
             let problems =
                 mismatches.into_iter().map(|it| Problem { code: it.code, message: it.message }).collect();

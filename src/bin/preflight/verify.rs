@@ -2,9 +2,10 @@
 
 use crate::{Answer, print};
 use anyhow::{Context, Result};
+use flate2::bufread::MultiGzDecoder;
 use report_preflight::Manifest;
 use std::fs::{self, File};
-use std::io::BufReader;
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 pub fn verify(payload: &Path, manifest: &Path) -> Result<Answer> {
@@ -18,7 +19,8 @@ pub fn verify(payload: &Path, manifest: &Path) -> Result<Answer> {
             return Ok(Answer::NeedsSeller);
         }
     };
-    let mismatches = report_preflight::verify::verify(&manifest, BufReader::with_capacity(1 << 20, file))
+    let mismatches = unpacked(file)
+        .and_then(|payload| report_preflight::verify::verify(&manifest, payload))
         .with_context(|| unreadable(payload))?;
     if mismatches.is_empty() {
         let digest = &manifest.payload;
@@ -31,4 +33,13 @@ pub fn verify(payload: &Path, manifest: &Path) -> Result<Answer> {
     let list: String = mismatches.iter().map(|mismatch| format!("  {}\n", mismatch.message)).collect();
     print(&format!("The payload is not the one in the manifest:\n{list}"))?;
     Ok(Answer::NeedsSeller)
+}
+
+/// No payload begins as gzip does.
+pub fn unpacked<'a>(file: impl Read + 'a) -> io::Result<Box<dyn Read + 'a>> {
+    let mut reader = BufReader::with_capacity(1 << 20, file);
+    Ok(match reader.fill_buf()? {
+        [0x1F, 0x8B, ..] => Box::new(MultiGzDecoder::new(reader)),
+        _ => Box::new(reader),
+    })
 }

@@ -639,9 +639,23 @@ export default {
     "net-zero": {
       "severity": "note",
       "effect": "judged",
-      "what": "The buyer paid nothing: the price is zero, or the discount is as high as the price.",
-      "why": "Replacements at no charge and Vine reviews look like this. They are sent, and add nothing to your sales.",
+      "what": "The buyer paid nothing: the discount is as high as the price.",
+      "why": "Products given to Vine reviewers look like this since June 2025. They are sent with their price and their discount, and add nothing to your sales.",
       "fix": "Nothing to do."
+    },
+    "sold-at-no-charge": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The item went out at a price of zero.",
+      "why": "Replacements look like this, and so do free samples. They are sent, and add nothing to your sales. Some states ask for use tax on goods that you give away.",
+      "fix": "Nothing to do if it was a replacement. If you give goods away, ask your tax service about use tax."
+    },
+    "order-returned": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The status says that the goods came back, and the report has no refund for them.",
+      "why": "The sale is sent in full. If you gave the money back and the refund is nowhere reported, too much is filed.",
+      "fix": "Make sure that the refund is reported: it stands in the transaction report (Payments, then Reports Repository) in the month in which you gave it."
     },
     "shipment-id-missing": {
       "severity": "warning",
@@ -649,6 +663,13 @@ export default {
       "what": "The shipment has no shipment number.",
       "why": "Amazon leaves it out for some parcels that cross a border. We tell the line by its other cells.",
       "fix": "Nothing to do. If many records lack it, download the report again."
+    },
+    "line-number-missing": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The item has no number of its own in the shipment.",
+      "why": "By that number the same sale is known again in another download. Without it we tell the line by its product, date, quantity and price.",
+      "fix": "Nothing to do. If you send the same days twice, choose both files together, so that we can compare them."
     },
     "multi-channel-order": {
       "severity": "note",
@@ -678,6 +699,20 @@ export default {
       "why": "The date decides in which month the tax is filed, and this one cannot be right.",
       "fix": "Look at the record. If its cells stand in the wrong columns, download the report again."
     },
+    "month-differs-in-utc": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The sale is near midnight at the end of a month, and by universal time it lies in another month.",
+      "why": "We file it in the month of the date as the report writes it. A service that goes by universal time (UTC) counts it in the other one.",
+      "fix": "Nothing to do here. If your tax service shows other monthly totals, compare these sales first."
+    },
+    "outside-period": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The sale lies outside the days that were asked for.",
+      "why": "It is sent along and would be filed in another period. If that one has been filed already, the sale is filed twice.",
+      "fix": "Download the report for the days that were asked for. If this sale was never filed, keep it and tell your tax service."
+    },
     "currency-missing": {
       "severity": "error",
       "effect": "judged",
@@ -705,6 +740,34 @@ export default {
       "what": "The discount is higher than the price.",
       "why": "The sale would count as less than nothing.",
       "fix": "Compare the order with Seller Central before you send the report."
+    },
+    "currency-of-another-store": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The currency is not the one in which the store of this record sells.",
+      "why": "Amazon.com sells in US dollars and each other store in its own currency. In the wrong currency the amounts come to something else.",
+      "fix": "Compare the order with Seller Central. If the cells of the record stand in the wrong columns, download the report again."
+    },
+    "tax-rate-too-high": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The tax is higher than any place in the United States charges.",
+      "why": "No state, county and city together come to 15 percent. Either the price or the tax stands in the wrong place, or one of them was changed.",
+      "fix": "Compare the order with Seller Central before you send the report."
+    },
+    "tax-in-untaxed-state": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "Tax was charged on goods sent to Delaware, Montana, New Hampshire or Oregon, which have no sales tax.",
+      "why": "Nobody can be owed that tax: either the state is wrong, or the buyer was charged without a reason.",
+      "fix": "Compare the order's address with Seller Central. If it is right and you set up the tax yourself, switch it off for that state."
+    },
+    "unit-price-disagrees": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The price for one unit, times the quantity, is not the price of the line.",
+      "why": "One of the three is wrong, and each would give another tax.",
+      "fix": "Find the order in Seller Central and see which one is right, or download the report again."
     },
     "postal-code-in-another-state": {
       "severity": "error",
@@ -739,6 +802,20 @@ export default {
       "effect": "sets-aside",
       "what": "The item was cancelled.",
       "why": "There was no sale, so there is no tax.",
+      "fix": "Nothing to do: the record is counted and not sent."
+    },
+    "item-cancelled-in-shipped-order": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The item was cancelled, though other items of its order were shipped.",
+      "why": "The order's status says that it was shipped, the item's own that it was not sold: there is no tax on it.",
+      "fix": "Nothing to do: the record is counted and not sent. The order's other items are."
+    },
+    "replacement-at-no-charge": {
+      "severity": "note",
+      "effect": "sets-aside",
+      "what": "The record is a replacement that was sent at no charge.",
+      "why": "The buyer paid, and was taxed, with the first order. Counted again, you would have sold one more.",
       "fix": "Nothing to do: the record is counted and not sent."
     },
     "order-not-final": {
@@ -845,6 +922,62 @@ export default {
       "what": "The value begins with a sign that a spreadsheet takes for the start of a formula: =, +, - or @.",
       "why": "A spreadsheet that opens the file would work it out instead of showing it. The file that is sent has it as it is.",
       "fix": "Nothing to do for the tax. The file for spreadsheets, if you save one, has the value as text."
+    },
+    "prices-all-equal": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "Every line of the file has the same price, whether one piece was sold or several.",
+      "why": "The price of a line is for all its pieces. It looks as if one price had been copied down the column, or the price of one piece put in its place.",
+      "fix": "Compare a sale of several pieces with Seller Central. If its price is wrong here, download the report again and do not open it first."
+    },
+    "tax-all-zero": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "No sale in the file has any tax, though many went to states that have a sales tax.",
+      "why": "Amazon collects the tax there, so it should stand in the report. Without it you cannot show what was collected for you.",
+      "fix": "If you sell only goods that are free of tax everywhere, nothing. Else download the report again, with its tax columns, and do not open it first."
+    },
+    "column-empty": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "A column that is sent has nothing in it, in the whole file.",
+      "why": "Your tax service gets nothing there. The column may have been left out of the download, or cleared.",
+      "fix": "If you expected something in it, download the report again and do not open it first."
+    },
+    "currencies-mixed": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "The file has sales in more than one currency.",
+      "why": "Amounts in different currencies cannot be added up. All totals are kept apart by currency.",
+      "fix": "Nothing to do if you sell in several of Amazon's stores. Compare each currency's total with its store."
+    },
+    "rows-at-spreadsheet-limit": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The file has exactly as many rows as a spreadsheet can hold: 65,536 or 1,048,576.",
+      "why": "A spreadsheet drops what is below its last row without a word. Sales may be missing at the end.",
+      "fix": "Download the report again and choose the downloaded file itself, or download shorter periods."
+    },
+    "days-without-sales": {
+      "severity": "note",
+      "effect": "judged",
+      "what": "For some days in between there is no sale, though you sell so often that there should be some.",
+      "why": "A download for those days may be missing. Sales that are not here are not filed.",
+      "fix": "Look at the days that are listed with the dates. If you sold on them, download the report for them and add that file."
+    },
+    "month-without-sales": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "A whole month has no sale.",
+      "why": "Amazon gives at most a month at a time for some reports, so one download may be missing. The month would be filed as if you had sold nothing.",
+      "fix": "If you sold something in that month, download its report and add that file. If not, nothing."
+    },
+    "period-not-covered": {
+      "severity": "warning",
+      "effect": "judged",
+      "what": "The files do not cover all the days that were asked for.",
+      "why": "Days at the beginning or at the end have no sale, though you sell so often that there should be some. What is missing is not filed.",
+      "fix": "Download the report for the missing days and add that file. If you had not begun to sell, or had stopped, nothing."
     }
   },
   "reports": {
