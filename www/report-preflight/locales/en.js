@@ -299,6 +299,7 @@ export default {
       accepted: { one: "{n} fine as it is", other: "{n} fine as they are" },
       repaired: { one: "{n} corrected", other: "{n} corrected" },
       rejected: { one: "{n} needs fixing", other: "{n} need fixing" },
+      leftOut: { one: "{n} left out", other: "{n} left out" },
       setAside: { one: "{n} set aside", other: "{n} set aside" },
     },
     before: "In another file too",
@@ -518,7 +519,7 @@ export default {
       label: "Take in again: record {record}",
     },
     rejected: {
-      what: "The records that need fixing: you left them out",
+      what: "The records that needed fixing: you left them out",
       back: "Take in again",
       label: "Take in again: the records that need fixing",
     },
