@@ -590,7 +590,7 @@ export default {
     },
     annotated: {
       title: "Your report, with what is wrong beside each record",
-      what: "All your columns as they are, and one more that says what was found. It holds your customers' data, as the report does: keep it as carefully.",
+      what: "All your columns, and one more in front that says what was found. Texts that a spreadsheet would run as a formula are marked as text. It holds your customers' data, as the report does: keep it as carefully.",
       button: "Save the report with notes",
       buttonOf: "Save {file} with notes",
     },

@@ -222,9 +222,12 @@ export class RecordPanel {
   #sentence({ fate, findings, cells }) {
     const words = this.#language.words.record;
     const changed = Object.keys(this.#typed).length > 0;
-    const what = (/** @type {string} */ severity) => this.#language.list([...new Set(findings
-      .filter(finding => finding.severity === severity)
-      .map(({ code }) => asHeading(codeWords(this.#language, code).what)))]);
+    /** @param {string} severity */
+    const what = severity => {
+      const told = findings.filter(finding => finding.severity === severity);
+      const sentences = (told.length > 0 ? told : findings).map(({ code }) => asHeading(codeWords(this.#language, code).what));
+      return this.#language.list([...new Set(sentences)]);
+    };
     if (this.#opener.isLeftOut(this.#source, this.#number)) return words.isLeftOut;
     if (fate === "rejected") return this.#language.say(changed ? words.stillWrong : words.wrong, { what: what("error") });
     if (fate === "set_aside") return this.#language.say(words.setAside, { what: what("note") });
