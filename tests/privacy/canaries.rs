@@ -95,13 +95,11 @@ fn report(report: &'static Report, word: &str, delimiter: char) -> (String, usiz
     (text, canaries)
 }
 
+/// Changes a report's rows; the first is the header.
+type Change<'a> = &'a mut dyn FnMut(&mut [Vec<String>], &[&'static Column]);
+
 /// A family's report with canaries, of which `change` may change some.
-pub fn report_of(
-    report: &'static Report,
-    word: &str,
-    delimiter: char,
-    change: &mut dyn FnMut(&mut [Vec<String>], &[&'static Column]),
-) -> String {
+pub fn report_of(report: &'static Report, word: &str, delimiter: char, change: Change<'_>) -> String {
     let columns: Vec<&'static Column> = report.reading().expect("it is usable").columns.iter().collect();
     let sales = families::sales(11, 60, "USD", families::has_refunds(report));
     let mut rows = families::table_of(&sales, report, &columns, "", false);
