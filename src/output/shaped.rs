@@ -226,7 +226,8 @@ impl<'a> Line<'a> {
         let quantity = self.quantity().iter().filter(|byte| byte.is_ascii_digit()).fold(0, number);
         // The amount is one of the report's, so it is within 64 bits; in 128, wasm divides by a detour.
         match amount.and_then(|amount| i64::try_from(amount).ok()) {
-            Some(whole) if item != Item::GiftWrap && quantity > 0 && whole % quantity == 0 => {
+            _ if item == Item::GiftWrap => (Some(1), amount),
+            Some(whole) if quantity > 0 && whole % quantity == 0 => {
                 (Some(quantity.into()), Some((whole / quantity).into()))
             }
             Some(_) => (Some(1), amount),
