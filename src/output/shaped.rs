@@ -65,10 +65,8 @@ fn object(layout: &Layout, line: &Line<'_>, out: &mut Vec<u8>) {
         }
     };
     put(Item::Goods, None);
-    let mut nth = 0;
-    for item in line.items(layout) {
+    for (nth, item) in line.items(layout).enumerate() {
         put(item, Some(nth));
-        nth += 1;
     }
     json.enter(Inside::Top, 0);
     out.extend_from_slice(b"}\n");
