@@ -1,7 +1,7 @@
 //! Writes a sale line in the columns of a template: a row of CSV for each of its items, or one object of JSON.
 
 use super::cells::{Cells, place};
-use super::templates::{Column, Item, Kind, Layout, Made, Of};
+use super::templates::{Column, Inside, Item, Kind, Layout, Made, Of};
 use super::{csv, ndjson};
 use crate::fields::{Currency, amount, text::put};
 use crate::options::PayloadFormat;
@@ -49,10 +49,13 @@ fn row(layout: &Layout, line: &Line<'_>, item: Item, for_people: bool, out: &mut
 }
 
 fn object(layout: &Layout, line: &Line<'_>, out: &mut Vec<u8>) {
-    let mut json = Json { out, inside: "", nth: 0, is_first: true };
+    let mut json = Json { out, inside: Inside::Top, nth: 0, is_first: true };
     let mut value = Vec::new();
     let mut put = |item, nth: Option<usize>| {
-        for column in layout.columns.iter().filter(|column| column.name.contains("[]") == nth.is_some()) {
+        for column in layout.columns {
+            if matches!(column.inside, Inside::Items(_)) != nth.is_some() {
+                continue;
+            }
             value.clear();
             line.value(column, layout, item, &mut value);
             // Absent keys have the service's own defaults, which null would not.
@@ -65,14 +68,14 @@ fn object(layout: &Layout, line: &Line<'_>, out: &mut Vec<u8>) {
     for (nth, item) in line.items(layout).enumerate() {
         put(item, Some(nth));
     }
-    json.enter("", 0);
+    json.enter(Inside::Top, 0);
     out.extend_from_slice(b"}\n");
 }
 
 /// An object that is being written, and in which of its inner objects.
 struct Json<'a> {
     out: &'a mut Vec<u8>,
-    inside: &'static str,
+    inside: Inside,
     nth: usize,
     /// Nothing has been written yet.
     is_first: bool,
@@ -80,14 +83,13 @@ struct Json<'a> {
 
 impl Json<'_> {
     fn put(&mut self, column: &Column, nth: usize, value: &[u8]) {
-        let (inside, key) = column.name.rsplit_once('.').unwrap_or(("", column.name));
-        if (inside, nth) == (self.inside, self.nth) {
+        if (column.inside, nth) == (self.inside, self.nth) {
             self.out.push(if self.is_first { b'{' } else { b',' });
         } else {
-            self.enter(inside, nth);
+            self.enter(column.inside, nth);
         }
         self.is_first = false;
-        ndjson::key(key, self.out);
+        ndjson::key(column.name, self.out);
         match column.kind {
             Kind::Text => ndjson::string(value, self.out),
             Kind::Bare => put(value, self.out),
@@ -95,20 +97,19 @@ impl Json<'_> {
     }
 
     /// Closes the inner object and opens another one, as far as its first key.
-    fn enter(&mut self, inside: &'static str, nth: usize) {
-        let list = |inside: &'static str| inside.split_once('[').map(|(name, _)| name);
-        let goes_on = list(inside).is_some() && list(inside) == list(self.inside);
-        if !self.inside.is_empty() {
+    fn enter(&mut self, inside: Inside, nth: usize) {
+        let goes_on = inside.is_list() && inside.name() == self.inside.name();
+        if self.inside != Inside::Top {
             self.out.push(b'}');
-            if list(self.inside).is_some() && !goes_on {
+            if self.inside.is_list() && !goes_on {
                 self.out.push(b']');
             }
         }
-        if !inside.is_empty() {
+        if inside != Inside::Top {
             self.out.push(b',');
             if !goes_on {
-                ndjson::key(list(inside).unwrap_or(inside), self.out);
-                if list(inside).is_some() {
+                ndjson::key(inside.name(), self.out);
+                if inside.is_list() {
                     self.out.push(b'[');
                 }
             }
@@ -219,14 +220,16 @@ impl<'a> Line<'a> {
     /// By how much the line's amount can be divided, and what comes out.
     fn units(&self, item: Item) -> (Option<i128>, Option<i128>) {
         let amount = self.charge(item).amount;
-        let quantity = std::str::from_utf8(self.quantity()).ok().and_then(|text| text.parse::<i128>().ok());
-        match (quantity, amount) {
+        let number = |sum, digit: &u8| sum * 10 + i64::from(digit - b'0');
+        let quantity = self.quantity().iter().filter(|byte| byte.is_ascii_digit()).fold(0, number);
+        // The amount is one of the report's, so it is within 64 bits; in 128, wasm divides by a detour.
+        match amount.and_then(|amount| i64::try_from(amount).ok()) {
             _ if item == Item::GiftWrap => (Some(1), amount),
-            (Some(quantity), Some(amount)) if quantity > 0 && amount % quantity == 0 => {
-                (Some(quantity), Some(amount / quantity))
+            Some(whole) if quantity > 0 && whole % quantity == 0 => {
+                (Some(quantity.into()), Some((whole / quantity).into()))
             }
-            (_, Some(amount)) => (Some(1), Some(amount)),
-            (quantity, None) => (quantity, None),
+            Some(_) => (Some(1), amount),
+            None => ((!self.quantity().is_empty()).then_some(quantity.into()), None),
         }
     }
 
@@ -581,14 +584,14 @@ mod tests {
     #[test]
     fn columns_of_one_object_stand_together() {
         for layout in LAYOUTS {
-            let inside = |column: &Column| column.name.rsplit_once('.').map_or("", |(inside, _)| inside);
-            let mut objects: Vec<&str> = layout.columns.iter().map(inside).collect();
-            assert_eq!(objects.first(), Some(&""));
+            let mut objects: Vec<Inside> = layout.columns.iter().map(|column| column.inside).collect();
+            assert_eq!(objects.first(), Some(&Inside::Top));
             objects.dedup();
-            let count = objects.len();
-            objects.sort();
-            objects.dedup();
-            assert_eq!(objects.len(), count, "{:?}", layout.template);
+            let mut seen = Vec::new();
+            for object in objects {
+                assert!(!seen.contains(&object), "{:?}", layout.template);
+                seen.push(object);
+            }
             let is_constant =
                 |column: &&Column| matches!(column.of, Of::Ours(_) | Of::Made(Made::TransactionId));
             assert!(layout.columns.iter().find(is_constant).is_some());

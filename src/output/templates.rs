@@ -109,10 +109,34 @@ pub enum Kind {
     Bare,
 }
 
-/// A column of theirs. In JSON, `a.b` stands in an object `a`, `a[0].b` in the first object of a list, and `a[].b` in
-/// one for each item.
+/// Where in a transaction's object a key stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inside {
+    Top,
+    Object(&'static str),
+    /// In the first object of a list, in the second, …
+    List(&'static str, usize),
+    /// In an object of a list for each item.
+    Items(&'static str),
+}
+
+impl Inside {
+    pub fn name(self) -> &'static str {
+        match self {
+            Inside::Top => "",
+            Inside::Object(name) | Inside::List(name, _) | Inside::Items(name) => name,
+        }
+    }
+    pub fn is_list(self) -> bool {
+        matches!(self, Inside::List(..) | Inside::Items(_))
+    }
+}
+
+/// A column of theirs.
 #[derive(Clone, Copy, Debug)]
 pub struct Column {
+    /// In JSON, in which inner object the key stands.
+    pub inside: Inside,
     pub name: &'static str,
     pub of: Of,
     pub kind: Kind,
@@ -158,12 +182,23 @@ pub fn refusal(options: &Options) -> Option<&'static str> {
 }
 
 const fn text(name: &'static str, of: Of) -> Column {
-    Column { name, of, kind: Kind::Text }
+    Column { inside: Inside::Top, name, of, kind: Kind::Text }
 }
 
 const fn bare(name: &'static str, of: Of) -> Column {
-    Column { name, of, kind: Kind::Bare }
+    Column { inside: Inside::Top, name, of, kind: Kind::Bare }
 }
+
+impl Column {
+    const fn inside(self, inside: Inside) -> Column {
+        Column { inside, ..self }
+    }
+}
+
+const CUSTOMER: Inside = Inside::Object("customer");
+const SHIP_TO: Inside = Inside::List("addresses", 0);
+const SHIP_FROM: Inside = Inside::List("addresses", 1);
+const ITEM: Inside = Inside::Items("transaction_items");
 
 const fn ours(name: &str) -> Of {
     Of::Ours(place(name))
@@ -246,21 +281,21 @@ static KINTSUGI_NDJSON: Layout = Layout {
         text("currency", ours("currency")),
         bare("total_amount", Is(Made::Total)),
         bare("total_tax_amount_imported", Is(Made::TotalTax)),
-        text("customer.external_id", ours("order_id")),
-        text("addresses[0].type", Constant("SHIP_TO")),
-        text("addresses[0].city", ours("ship_to_city")),
-        text("addresses[0].state", ours("ship_to_state")),
-        text("addresses[0].postal_code", ours("ship_to_postal_code")),
-        text("addresses[0].country", ours("ship_to_country")),
-        text("addresses[1].type", Is(Made::ShipFrom)),
-        text("addresses[1].state", ours("ship_from_state")),
-        text("addresses[1].country", Is(Made::ShipFromCountry)),
-        text("transaction_items[].external_id", Is(Made::ItemId)),
-        text("transaction_items[].date", Is(Made::Moment)),
-        text("transaction_items[].external_product_id", Is(Made::Product)),
-        bare("transaction_items[].quantity", Is(Made::Quantity)),
-        bare("transaction_items[].amount", Is(Made::Net)),
-        bare("transaction_items[].tax_amount_imported", Is(Made::Tax)),
+        text("external_id", ours("order_id")).inside(CUSTOMER),
+        text("type", Constant("SHIP_TO")).inside(SHIP_TO),
+        text("city", ours("ship_to_city")).inside(SHIP_TO),
+        text("state", ours("ship_to_state")).inside(SHIP_TO),
+        text("postal_code", ours("ship_to_postal_code")).inside(SHIP_TO),
+        text("country", ours("ship_to_country")).inside(SHIP_TO),
+        text("type", Is(Made::ShipFrom)).inside(SHIP_FROM),
+        text("state", ours("ship_from_state")).inside(SHIP_FROM),
+        text("country", Is(Made::ShipFromCountry)).inside(SHIP_FROM),
+        text("external_id", Is(Made::ItemId)).inside(ITEM),
+        text("date", Is(Made::Moment)).inside(ITEM),
+        text("external_product_id", Is(Made::Product)).inside(ITEM),
+        bare("quantity", Is(Made::Quantity)).inside(ITEM),
+        bare("amount", Is(Made::Net)).inside(ITEM),
+        bare("tax_amount_imported", Is(Made::Tax)).inside(ITEM),
     ],
     items: &[Item::Goods, Item::Shipping, Item::GiftWrap],
 };

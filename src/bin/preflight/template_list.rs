@@ -2,7 +2,7 @@
 
 use crate::{Answer, print};
 use anyhow::Result;
-use report_preflight::output::templates::LAYOUTS;
+use report_preflight::output::templates::{Inside, LAYOUTS};
 use report_preflight::sale_line::COLUMNS;
 use std::fmt::Write;
 
@@ -21,7 +21,13 @@ pub fn templates() -> Result<Answer> {
         };
         writeln!(text, "\n{}, as {}: {rows}", name(layout.template)?, format.as_str().unwrap_or_default())?;
         for column in layout.columns {
-            writeln!(text, "  {:<42}{}", column.name, column.of.words())?;
+            let name = match column.inside {
+                Inside::Top => column.name.to_owned(),
+                Inside::Object(object) => format!("{object}.{}", column.name),
+                Inside::List(list, nth) => format!("{list}[{nth}].{}", column.name),
+                Inside::Items(list) => format!("{list}[].{}", column.name),
+            };
+            writeln!(text, "  {name:<42}{}", column.of.words())?;
         }
     }
     print(&text)?;
