@@ -8,6 +8,8 @@ mod canaries;
 mod common;
 #[path = "generator/mod.rs"]
 mod generator;
+#[path = "privacy/inside.rs"]
+mod inside;
 
 use common::{check, options, root};
 use generator::{FULFILLED_SHIPMENTS, Numbers};
@@ -89,6 +91,90 @@ fn no_fixture_holds_a_real_address() {
                 !is_address || host == "example.com",
                 "{name} holds an address at {host}: fixtures use example.com only"
             );
+        }
+    }
+}
+
+/// What stands in a private cell, and what has the form of an e-mail address, a phone number or a street, leaves in no
+/// column that is sent as it is written: alone or among other words, in whatever encoding.
+#[test]
+fn what_is_private_does_not_leave_inside_another_column() {
+    const PRIVATE: [(&str, &str); 5] = [
+        ("buyer-name", "Rob\u{ee}n Sample-Specimen"),
+        ("recipient-name", "SAMPLE Specimen II"),
+        ("ship-address-1", "12 Rue de l'Exampl\u{e9}"),
+        ("bill-address-2", "Lot 34, Specimen Court"),
+        ("ship-phone-number", "+1 206-555-0142 ext. 00123"),
+    ];
+    const PLANTED: [&str; 10] = [
+        "Rob\u{ee}n sample-specimen",
+        "sample  specimen ii",
+        "12 rue de l'Exampl\u{e9}",
+        "lot 34 specimen court",
+        "2065550142",
+        "robin.s@example.com",
+        "(206) 555-0199",
+        "+49 30 901820",
+        "78 Example Street",
+        "P.O. Box 9",
+    ];
+    const FREE: [&str; 6] =
+        ["sku", "ship-city", "shipment-id", "sales-channel", "ship-state", "fulfillment-center-id"];
+    let column = |name: &str| FULFILLED_SHIPMENTS.iter().position(|known| *known == name).expect(name);
+    let mut text = FULFILLED_SHIPMENTS.join("\t") + "\n";
+    let mut numbers = Numbers(11);
+    let mut number = 0;
+    let mut planted = 0;
+    for free in FREE {
+        for said in PLANTED {
+            for around in [["", ""], ["MUG ", ""], ["", ", blue"]] {
+                let mut cells = generator::record(&mut numbers, number, 0);
+                number += 1;
+                for (name, private) in PRIVATE {
+                    cells[column(name)] = private.to_owned();
+                }
+                if free == "ship-state" {
+                    // Elsewhere it is any text.
+                    cells[column("ship-country")] = "FR".to_owned();
+                }
+                let [before, after] = around;
+                planted += 1;
+                cells[column(free)] = format!("{before}{said}{after}");
+                text += &(cells.join("\t") + "\n");
+            }
+        }
+    }
+    assert_eq!(planted, FREE.len() * PLANTED.len() * 3);
+    let wide = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let with_marks =
+        |text: &str| text.replace("sample", "sa\u{AD}mple").replace("555", "5\u{200B}55").into_bytes();
+    for bytes in [
+        text.clone().into_bytes(),
+        [b"\xEF\xBB\xBF".as_slice(), text.as_bytes()].concat(),
+        encoding_rs::WINDOWS_1252.encode(&text).0.into_owned(),
+        [b"\xFF\xFE".as_slice(), &wide(u16::to_le_bytes)].concat(),
+        [b"\xFE\xFF".as_slice(), &wide(u16::to_be_bytes)].concat(),
+        with_marks(&text),
+    ] {
+        let mut leave_out = options("report.txt");
+        leave_out.options.leave_out_rejected = true;
+        // So that a store that is none of Amazon's is not left out before anybody looks into it.
+        leave_out.options.severities =
+            [("sales-channel-unknown".to_owned(), report_preflight::findings::Severity::Note)].into();
+        // Nor where the seller does not want that anything is mended.
+        let mut declined = leave_out.clone();
+        declined.options.declined = ["invisible-characters", "surrounding-blanks", "city-holds-postal-code"]
+            .map(String::from)
+            .to_vec();
+        for asked in [leave_out, declined] {
+            let checked = check(&bytes, asked);
+            let payload =
+                String::from_utf8(checked.payload.clone()).expect("a payload is UTF-8").to_lowercase();
+            assert_eq!(payload.lines().count(), planted + 1, "{:?}", checked.codes());
+            for private in ["sample", "specimen", "exampl", "555-01", "5550142", "901820", "box"] {
+                let line = payload.lines().find(|line| line.contains(private));
+                assert!(line.is_none(), "{private} leaves: {line:?}");
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 //! those and by their form. A form is only one where nothing else looks like it: product numbers have ten digits and
 //! more, and there are cities called 29 Palms, 5 Points and St. Paul.
 
+use crate::fields::text::without_invisible;
 use crate::fields::{PostalCode, Value};
 use crate::findings::Code;
 use crate::reports::{Cells, Field, Private, Row};
@@ -65,11 +66,16 @@ pub fn withhold(row: &mut Row<'_>, cells: Cells<'_>, found: &mut dyn FnMut(&'sta
             _ => continue,
         };
         let signs = Signs::of(text);
-        // One short word of letters: there is nothing in it.
-        if signs.is_plain() {
+        // One short word, or a store of Amazon's: there is nothing in it.
+        if signs.is_plain() || matches!(text, b"Amazon.com" | b"amazon.com") {
             continue;
         }
-        if let Some(code) = judge(text, signs, field, row, cells) {
+        let said = judge(text, signs, field, row, cells).or_else(|| {
+            // The seller may have declined to have them taken out.
+            let plain = without_invisible(text)?;
+            judge(&plain, Signs::of(&plain), field, row, cells)
+        });
+        if let Some(code) = said {
             row.withhold(field);
             found(code, field);
         } else if starts_formula(text) {
@@ -86,6 +92,7 @@ struct Signs {
     /// Neither letters nor digits.
     others: usize,
     has_at: bool,
+    has_blank: bool,
 }
 
 impl Signs {
@@ -95,6 +102,7 @@ impl Signs {
             signs.digits += usize::from(byte.is_ascii_digit());
             signs.others += usize::from(!is_letter_or_digit(byte));
             signs.has_at |= byte == b'@';
+            signs.has_blank |= byte == b' ';
         }
         signs
     }
@@ -119,7 +127,9 @@ fn judge(text: &[u8], signs: Signs, field: Field, row: &Row<'_>, cells: Cells<'_
     if signs.digits >= 7 && holds_phone(text, is_place) {
         return Some(&PHONE_IN_CELL);
     }
-    if signs.digits > 0 && signs.others > 0 && holds_street(text, is_place) {
+    // Without a blank, what does not begin with the number of a house is a product's number.
+    let may_be_street = is_place || signs.has_blank || text.first().is_some_and(u8::is_ascii_digit);
+    if signs.digits > 0 && signs.others > 0 && may_be_street && holds_street(text, is_place) {
         return Some(&STREET_IN_CELL);
     }
     row.layout().private().iter().find_map(|&(cell, kind)| {
@@ -128,10 +138,10 @@ fn judge(text: &[u8], signs: Signs, field: Field, row: &Row<'_>, cells: Cells<'_
             // Two blanks in the private cell may be one here; a longer text is in no shorter one.
             _ if private.is_empty() || private.len() > text.len() + 2 && kind != Private::Phone => None,
             Private::Name => {
-                (signs.others > 0 && is_name(private) && holds(text, private)).then_some(&NAME_IN_CELL)
+                (signs.others > 0 && holds(text, private) && is_name(private)).then_some(&NAME_IN_CELL)
             }
             Private::Street => {
-                let is_there = signs.digits > 0 && is_address(private, is_place) && holds(text, private);
+                let is_there = signs.digits > 0 && holds(text, private) && is_address(private, is_place);
                 is_there.then_some(&STREET_IN_CELL)
             }
             Private::Phone => (signs.digits >= 7 && holds_digits(text, private)).then_some(&PHONE_IN_CELL),
@@ -144,18 +154,26 @@ fn words(text: &[u8]) -> impl Iterator<Item = &[u8]> + Clone {
     text.split(|&byte| !is_letter_or_digit(byte)).filter(|word| !word.is_empty())
 }
 
+/// Where in a text a part of it begins.
+fn place_of(text: &[u8], part: &[u8]) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
 /// Whether all words of the one stand in the other, one after the other, in large letters or small.
 fn holds(text: &[u8], wanted: &[u8]) -> bool {
+    let mut wanted = words(wanted);
+    let Some(first) = wanted.next() else { return false };
     let mut rest = words(text);
-    loop {
-        let mut here = rest.clone();
-        if words(wanted).all(|word| here.next().is_some_and(|other| other.eq_ignore_ascii_case(word))) {
-            return true;
-        }
-        if rest.next().is_none() {
-            return false;
+    while let Some(word) = rest.next() {
+        // Nearly always their first letters differ.
+        if word.eq_ignore_ascii_case(first) {
+            let mut here = rest.clone();
+            if wanted.clone().all(|word| here.next().is_some_and(|other| other.eq_ignore_ascii_case(word))) {
+                return true;
+            }
         }
     }
+    false
 }
 
 /// Two words at least: one word alone can be a city's name or a product's (Austin, Jordan).
@@ -195,18 +213,30 @@ fn holds_phone(text: &[u8], is_place: bool) -> bool {
         |byte: u8| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'.' | b'(' | b')' | b'+' | b'/');
     let mut runs = text.split(|&byte| !is_part(byte));
     runs.any(|run| {
-        let start = (run.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-        let touches = |at: Option<usize>, edge: Option<&u8>| {
-            let other = at.and_then(|at| text.get(at));
+        let at = place_of(text, run);
+        // A part of a longer word, as in X206-555-0142.
+        let touches = |edge: Option<&u8>, other: Option<&u8>| {
             edge.is_some_and(u8::is_ascii_digit) && other.is_some_and(|&byte| is_letter_or_digit(byte))
         };
-        // A part of a longer word, as in X206-555-0142.
-        if touches(start.checked_sub(1), run.first()) || touches(Some(start + run.len()), run.last()) {
-            return false;
-        }
-        is_phone(run, is_place)
+        let before = at.checked_sub(1).and_then(|at| text.get(at));
+        let (joined, joins) = (touches(run.first(), before), touches(run.last(), text.get(at + run.len())));
+        // From any blank to any other: a ZIP code may stand before the number or behind it.
+        let is_end = |end: usize| if end == run.len() { !joins } else { run.get(end) == Some(&b' ') };
+        let is_start = |start: usize| match start.checked_sub(1) {
+            None => !joined,
+            Some(before) => run.get(before) == Some(&b' '),
+        };
+        (0..run.len()).filter(|&start| is_start(start)).any(|start| {
+            let last = run.len().min(start + LONGEST_PHONE);
+            (start + 10..=last)
+                .filter(|&end| is_end(end))
+                .any(|end| is_phone(run.get(start..end).unwrap_or_default(), is_place))
+        })
     })
 }
+
+/// `+1 (206) 555-0142`, with room for blanks.
+const LONGEST_PHONE: usize = 24;
 
 fn is_phone(run: &[u8], is_place: bool) -> bool {
     let mut digits = [0; 16];
@@ -222,7 +252,7 @@ fn is_phone(run: &[u8], is_place: bool) -> bool {
         *length = group.len() as u8;
         groups += 1;
     }
-    let is_abroad = memchr::memchr(b'+', run).is_some();
+    let is_abroad = matches!(run, [b'+', ..] | [b'(', b'+', ..]);
     if is_abroad && (10..=15).contains(&count) {
         return true;
     }
@@ -285,21 +315,24 @@ fn holds_street(text: &[u8], is_place: bool) -> bool {
         [] => false,
     };
     let mut rest = words(text);
-    let mut is_first = true;
     loop {
         let mut here = rest.clone();
         let Some(first) = here.next() else { return false };
-        if is_number(first) && (is_first || is_place) {
+        if is_number(first) {
             let suffixes = if is_place { STREETS } else { STREETS_ONLY };
             let mut ahead = here.clone();
             let by_number = ahead.next().is_some_and(|word| is_one_of("highway hwy route rte", word));
             if is_place && by_number {
                 return true;
             }
-            // A product's number that begins so is a street only if nothing but a flat's comes after.
-            let is_last = |next: Option<&[u8]>| next.is_none_or(|next| is_one_of(UNITS, next));
+            // A product's name goes on after such a word; a street ends with it, or a flat or a city comes after.
             while let Some(word) = ahead.next() {
-                if is_one_of(suffixes, word) && (is_place || is_last(ahead.clone().next())) {
+                let is_last = || {
+                    let end = place_of(text, word) + word.len();
+                    ahead.clone().next().is_none_or(|next| is_one_of(UNITS, next))
+                        || text.get(end) == Some(&b',')
+                };
+                if is_one_of(suffixes, word) && (is_place || is_last()) {
                     return true;
                 }
             }
@@ -314,7 +347,6 @@ fn holds_street(text: &[u8], is_place: bool) -> bool {
             return true;
         }
         rest.next();
-        is_first = false;
     }
 }
 
@@ -361,6 +393,8 @@ mod tests {
             "+44 20 7946 0958",
             "Seattle 206-555-0142",
             "MUG 206 555 0142 blue",
+            "98110 206-555-0142",
+            "(206) 555-0142 98110",
         ] {
             assert!(holds_phone(text.as_bytes(), false), "{text}");
         }
@@ -379,6 +413,8 @@ mod tests {
             "2026-03-30",
             "555-0142",
             "B07-123-4567-89",
+            "1234567+8901234",
+            "98110-1523 12 24",
         ] {
             assert!(!holds_phone(text.as_bytes(), false), "{text}");
         }
@@ -417,7 +453,7 @@ mod tests {
         ] {
             assert!(!holds_street(city.as_bytes(), true), "{city}");
         }
-        for text in ["12 Example Street", "12 Example Rd Apt 4", "PO BOX 12"] {
+        for text in ["12 Example Street", "12 Example Rd Apt 4", "MUG 12 Example St, blue", "PO BOX 12"] {
             assert!(holds_street(text.as_bytes(), false), "{text}");
         }
         for sku in [
@@ -425,7 +461,7 @@ mod tests {
             "24 Pack Drive Belt",
             "12-PLACE-MAT",
             "2 Way Road Sign",
-            "MUG 12 Baker Street",
+            "MUG 221B Baker Street London",
             "3-CT",
         ] {
             assert!(!holds_street(sku.as_bytes(), false), "{sku}");

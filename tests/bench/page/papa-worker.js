@@ -89,6 +89,20 @@ self.onmessage = async ({ data }) => {
   });
 };
 
+/** Letters to add, leave out, change or swap with their neighbour. */
+function distance(/** @type {string} */ a, /** @type {string} */ b) {
+  let [twoAbove, above] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], twoAbove[j - 2] + 1);
+    }
+    [twoAbove, above] = [above, row];
+  }
+  return above[b.length];
+}
+
 async function loadTables() {
   const load = async (/** @type {string} */ name) => (await (await fetch(name)).text()).trim().split("\n");
   const [states, shared, centers] = await Promise.all(
@@ -177,7 +191,7 @@ class Check {
     if (price === "" && !order.startsWith("S")) this.note("item-price-missing");
     if (price === 0 && tax > 0) this.note("tax-without-price");
     if (typeof price === "number" && Math.abs(amounts[6]) > price) this.note("discount-above-price");
-    if (!abroad && zip && state && !PREFIXES.get(zip.slice(0, 3)).has(state)) this.note("postal-code-in-another-state");
+    if (!abroad && zip && state && !PREFIXES.get(zip.slice(0, 3)).has(state)) this.error("postal-code-in-another-state");
     if (abroad) this.note("destination-outside-us");
     if (this.rejected) {
       this.ledger.rejected++;
@@ -264,7 +278,9 @@ class Check {
     if (STATES.has(text)) return text;
     const plain = text.toLowerCase().replace(/[.,]/g, "").replace(/[-\s]+/g, " ").trim();
     const code = STATES.has(plain.toUpperCase()) ? plain.toUpperCase() : STATE_NAMES.get(plain);
-    return code ? this.repair("state-spelled-out", code) : this.error("state-unknown");
+    if (code) return this.repair("state-spelled-out", code);
+    const isNear = (name) => distance(plain, name) <= (name.length > 5 ? 2 : 1);
+    return this.error([...STATE_NAMES.keys()].some(isNear) ? "state-misspelled" : "state-unknown");
   }
   zip(text, state) {
     if (text === "") return this.error("postal-code-missing");
