@@ -145,8 +145,8 @@ impl Days {
     }
 
     /// In their order.
-    pub fn iter(&self) -> impl Iterator<Item = i32> + Clone {
-        self.days.iter().copied()
+    pub fn list(&self) -> Vec<i32> {
+        self.days.iter().copied().collect()
     }
 
     /// When the last sale was, in seconds since 1970.

@@ -239,56 +239,58 @@ const EXPECTED_IN_A_MONTH: u64 = 3;
 const EXPECTED_AT_THE_ENDS: u64 = 5;
 const EXPECTED_IN_BETWEEN: u64 = 10;
 
-/// What the days with a sale, of all files together, leave open, and how often. `days` in their order, `lines` on all
-/// of them.
+/// What the days with a sale, of all files together, leave open, and how often. `days` in their order, with so many
+/// `lines` on all of them.
 ///
 /// Where the host asks for a period, that is what must be covered, and each of its months must have a sale. Else it is
 /// the time from the first sale to the last, and a month or a run of days is told only if the seller sells so often
 /// that sales must be expected in it: a quiet Sunday is no gap.
-pub fn coverage(
-    days: impl Iterator<Item = i32> + Clone,
-    lines: u64,
-    context: &Context,
-) -> Vec<(&'static Code, u64)> {
-    let ends = days.clone().next().zip(days.clone().last());
+pub fn coverage(days: &[i32], lines: u64, context: &Context) -> Vec<(&'static Code, u64)> {
+    let ends = days.first().copied().zip(days.last().copied());
     let Some((first, last)) = context.period.map(|period| so_far(period, context)).or(ends) else {
         return Vec::new();
     };
     if last < first {
         return Vec::new();
     }
-    let is_inside = |day: &i32| (first..=last).contains(day);
-    let (all, inside) = (days.clone().count() as u64, days.clone().filter(is_inside).count() as u64);
+    let before = days.iter().take_while(|day| **day < first).count();
+    let inside = days.get(before..).unwrap_or_default();
+    let inside = inside.get(..inside.iter().take_while(|day| **day <= last).count()).unwrap_or_default();
     // Nobody counts the lines of each day, but their share is that of the days.
-    let lines = match all {
+    let lines = match days.len() {
         0 => 0,
-        _ => (u128::from(lines) * u128::from(inside) / u128::from(all)) as u64,
+        all => (u128::from(lines) * inside.len() as u128 / all as u128) as u64,
     };
     let length = u64::from(last.abs_diff(first)) + 1;
     let expects = |least: u64, days: u64| lines.saturating_mul(days) >= least.saturating_mul(length);
     let (mut gaps, mut months, mut uncovered) = (0, 0, 0);
     let mut before = first - 1;
-    for day in days.filter(is_inside).chain([last + 1]) {
+    for &day in inside.iter().chain([&(last + 1)]) {
         let gap = (before + 1, day - 1);
-        let length = (gap.1 - gap.0 + 1).max(0) as u64;
         let is_end = before < first || day > last;
         before = day;
-        if length == 0 {
+        if gap.1 < gap.0 {
             continue;
         }
-        let empty = months_in(gap)
-            .filter(|&days| context.period.is_some() || expects(EXPECTED_IN_A_MONTH, days))
-            .count() as u64;
+        let length = u64::from(gap.1.abs_diff(gap.0)) + 1;
+        let least = if context.period.is_some() { 0 } else { EXPECTED_IN_A_MONTH };
+        let empty = months_in(gap, &|days| expects(least, days));
         months += empty;
         if is_end {
-            uncovered += u64::from(empty > 0 || inside == 0 || expects(EXPECTED_AT_THE_ENDS, length));
+            uncovered += u64::from(empty > 0 || inside.is_empty() || expects(EXPECTED_AT_THE_ENDS, length));
         } else if empty == 0 {
             gaps += u64::from(expects(EXPECTED_IN_BETWEEN, length));
         }
     }
-    let found =
-        [(&DAYS_WITHOUT_SALES, gaps), (&MONTH_WITHOUT_SALES, months), (&PERIOD_NOT_COVERED, uncovered)];
-    found.into_iter().filter(|(_, times)| *times > 0).collect()
+    let mut found = Vec::new();
+    for (code, times) in
+        [(&DAYS_WITHOUT_SALES, gaps), (&MONTH_WITHOUT_SALES, months), (&PERIOD_NOT_COVERED, uncovered)]
+    {
+        if times > 0 {
+            found.push((code, times));
+        }
+    }
+    found
 }
 
 /// Without the days that have not come, or whose sales may not be written down yet.
@@ -298,14 +300,19 @@ fn so_far((first, last): (i32, i32), context: &Context) -> (i32, i32) {
     (first, last.min(known))
 }
 
-/// The lengths of the calendar months that lie in these days as a whole.
-fn months_in((first, last): (i32, i32)) -> impl Iterator<Item = u64> {
+/// How many calendar months lie in these days as a whole, and are long enough to be told.
+fn months_in((first, last): (i32, i32), is_told: &dyn Fn(u64) -> bool) -> u64 {
     let (year, month, day) = from_day_number(first);
-    let start = if day == 1 { (year, month) } else { next_month((year, month)) };
-    std::iter::successors(Some(start), |&month| Some(next_month(month)))
-        .map(|month| (first_of(month), first_of(next_month(month))))
-        .take_while(move |&(_, next)| next <= last + 1)
-        .map(|(first, next)| u64::from(next.abs_diff(first)))
+    let mut month = if day == 1 { (year, month) } else { next_month((year, month)) };
+    let mut told = 0;
+    loop {
+        let (start, next) = (first_of(month), first_of(next_month(month)));
+        if next > last + 1 {
+            return told;
+        }
+        told += u64::from(is_told(u64::from(next.abs_diff(start))));
+        month = next_month(month);
+    }
 }
 
 fn next_month((year, month): (u16, u8)) -> (u16, u8) {
@@ -522,7 +529,7 @@ mod tests {
     }
 
     fn told(days: &[i32], lines: u64, context: &Context) -> Vec<(&'static str, u64)> {
-        let found = coverage(days.iter().copied(), lines, context);
+        let found = coverage(days, lines, context);
         found.into_iter().map(|(code, times)| (code.slug, times)).collect()
     }
 
@@ -597,7 +604,7 @@ mod tests {
             days.sort();
             days.dedup();
             let period = period.map(|(first, length)| (first, first + length));
-            let found = coverage(days.iter().copied(), lines, &Context { now, period });
+            let found = coverage(&days, lines, &Context { now, period });
             prop_assert!(found.iter().all(|(code, _)| CODES.contains(code)));
         }
     }

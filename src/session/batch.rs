@@ -228,7 +228,7 @@ impl Batch {
         let mut findings = self.findings.emptied();
         let clash = self.judge_together(&mut findings)?;
         let context = Context::of(options);
-        for (code, times) in rules::coverage(self.days.iter(), self.ledger.lines(), &context) {
+        for (code, times) in rules::coverage(&self.days.list(), self.ledger.lines(), &context) {
             findings.add_times(code, Place { source: 0, record: None, column: None }, times);
         }
         for entry in &self.sources {
