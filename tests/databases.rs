@@ -11,6 +11,7 @@ mod generator;
 use common::sums::{self, AMOUNTS, Cuts, Sums};
 use common::{Checked, check, check_batch, options, root};
 use generator::families;
+use report_preflight::options::PayloadFormat;
 use report_preflight::reports::{self, Reading};
 use serde_json::Value;
 use std::io::Write;
@@ -22,14 +23,31 @@ struct Column {
     name: String,
     kind: String,
     required: bool,
+    allowed: Vec<String>,
+    minimum: Option<i64>,
+    pattern: Option<String>,
     /// No two lines have the same.
     key: bool,
 }
 
 impl Column {
+    /// What both databases can check.
     fn constraints(&self) -> String {
-        let required = if self.required { " NOT NULL" } else { "" };
-        format!("{required}{}", if self.key { " PRIMARY KEY" } else { "" })
+        let name = &self.name;
+        let mut constraints = String::new();
+        if self.required {
+            constraints += " NOT NULL";
+        }
+        if self.key {
+            constraints += " PRIMARY KEY";
+        }
+        if let Some(minimum) = self.minimum {
+            constraints += &format!(" CHECK ({name} >= {minimum})");
+        }
+        if !self.allowed.is_empty() {
+            constraints += &format!(" CHECK ({name} IN ({}))", self.allowed.join(", "));
+        }
+        constraints
     }
 }
 
@@ -41,6 +59,11 @@ fn schema() -> Vec<Column> {
         name: field["name"].as_str().expect("a name").to_owned(),
         kind: field["type"].as_str().expect("a type").to_owned(),
         required: field["constraints"]["required"] == true,
+        allowed: field["constraints"]["enum"].as_array().map_or(Vec::new(), |values| {
+            values.iter().map(|value| value.to_string().replace('"', "'")).collect()
+        }),
+        minimum: field["constraints"]["minimum"].as_i64(),
+        pattern: field["constraints"]["pattern"].as_str().map(str::to_owned),
         key: *key == field["name"],
     };
     schema["fields"].as_array().expect("fields").iter().map(column).collect()
@@ -127,7 +150,8 @@ fn answer(rows: &str, amount: impl Fn(&str, &str) -> i128) -> Answer {
 }
 
 /// Numbers are decimals to the cent there, moments have their time zones, and what is no such thing is refused.
-fn in_duckdb(payload: &Path) -> Answer {
+/// And the payload as NDJSON holds the same lines.
+fn in_duckdb(payload: &Path, ndjson: &Path) -> Answer {
     let types = columns(|column| {
         let kind = match column.kind.as_str() {
             "string" => "VARCHAR",
@@ -138,13 +162,30 @@ fn in_duckdb(payload: &Path) -> Answer {
             "datetime" => "TIMESTAMPTZ",
             other => panic!("the schema has a type that is new here: {other}"),
         };
-        format!("{} {kind}{}", column.name, column.constraints())
+        let pattern = column.pattern.as_ref().map_or(String::new(), |pattern| {
+            format!(" CHECK (regexp_full_match({}, '{pattern}'))", column.name)
+        });
+        format!("{} {kind}{}{pattern}", column.name, column.constraints())
+    });
+    // As JSON has them: amounts are text there.
+    let json = columns(|column| {
+        let kind = match column.kind.as_str() {
+            "boolean" => "BOOLEAN",
+            "integer" => "BIGINT",
+            _ => "VARCHAR",
+        };
+        format!("{}: '{kind}'", column.name)
     });
     let sql = format!(
         "CREATE TABLE sale_lines (\n  {types}\n);
         COPY sale_lines FROM '{}' (FORMAT csv, HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '');
+        CREATE TABLE as_ndjson AS SELECT * FROM sale_lines LIMIT 0;
+        INSERT INTO as_ndjson SELECT * FROM read_json('{}', format = 'newline_delimited', columns = {{{json}}});
+        SELECT CASE WHEN count(*) > 0 THEN error('CSV and NDJSON differ') END FROM (
+            (FROM sale_lines EXCEPT ALL FROM as_ndjson) UNION ALL (FROM as_ndjson EXCEPT ALL FROM sale_lines));
         {}",
         payload.display(),
+        ndjson.display(),
         question(&|amount| format!("CAST(coalesce(sum({amount}), 0) AS VARCHAR)")),
     );
     let rows = run("node", &["tests/databases/duckdb.js"], &sql);
@@ -217,9 +258,12 @@ impl Drop for File {
     }
 }
 
-fn agree(name: &str, checked: &Checked) {
+fn agree(name: &str, checked: &dyn Fn(PayloadFormat) -> Checked) {
+    let (as_json, checked) = (checked(PayloadFormat::Ndjson), checked(PayloadFormat::Csv));
+    assert!(checked.outcome.manifest.is_some(), "{:?}", checked.codes());
     let manifest = &checked.json()["manifest"];
-    let file = File::new(name, &checked.payload);
+    let file = File::new(&format!("{name}.csv"), &checked.payload);
+    let ndjson = File::new(&format!("{name}.ndjson"), &as_json.payload);
     let said = sums::of_totals(&manifest["totals"]);
     let orders = |total: &Value| {
         (
@@ -229,7 +273,7 @@ fn agree(name: &str, checked: &Checked) {
     };
     let mut orders: Vec<_> = manifest["totals"].as_array().expect("a list").iter().map(orders).collect();
     orders.sort();
-    for (database, answer) in [("SQLite", in_sqlite(&file.0)), ("DuckDB", in_duckdb(&file.0))] {
+    for (database, answer) in [("SQLite", in_sqlite(&file.0)), ("DuckDB", in_duckdb(&file.0, &ndjson.0))] {
         assert_eq!(answer.cuts, said, "{name} in {database}");
         assert_eq!(answer.orders, orders, "{name} in {database}");
         let lines: u64 =
@@ -241,12 +285,13 @@ fn agree(name: &str, checked: &Checked) {
 #[test]
 fn the_show_comes_to_the_same_in_databases() {
     let read = |name: &str| std::fs::read(root().join("tests/fixtures/show").join(name)).expect("the show");
-    let mut asked = options("");
-    asked.options.leave_out_rejected = true;
     let files = ["report.txt", "again.txt"].map(read);
-    let checked =
-        check_batch(files.iter().map(|file| (asked.about.clone(), [file.as_slice()])), asked.options);
-    agree("show.csv", &checked);
+    agree("show", &|format| {
+        let mut asked = options("");
+        asked.options.leave_out_rejected = true;
+        asked.options.format = format;
+        check_batch(files.iter().map(|file| (asked.about.clone(), [file.as_slice()])), asked.options)
+    });
 }
 
 #[test]
@@ -254,13 +299,14 @@ fn refunds_and_currencies_come_to_the_same_in_databases() {
     for (family, currency) in [("transactions", "JPY"), ("sales-tax", "EUR"), ("order-report", "USD")] {
         let report = reports::by_family(family).expect("a family");
         let reading: &Reading = report.reading().expect("it is usable");
-        let generation = &reading.generations[0];
-        let columns = families::columns(report.reading().expect("it is usable"), generation);
+        let columns = families::columns(report.reading().expect("it is usable"), &reading.generations[0]);
         let sales = families::sales(7, 400, currency, families::has_refunds(report));
         let rows = families::table_of(&sales, report, &columns, "Mug", false);
         let text = families::preamble(report, currency) + &families::text(&rows, ',', "\n");
-        let checked = check(text.as_bytes(), options(family));
-        assert!(checked.outcome.manifest.is_some(), "{:?}", checked.codes());
-        agree(&format!("{family}.csv"), &checked);
+        agree(family, &|format| {
+            let mut asked = options(family);
+            asked.options.format = format;
+            check(text.as_bytes(), asked)
+        });
     }
 }

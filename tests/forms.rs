@@ -136,6 +136,26 @@ fn templates_hold_every_line_once() {
     }
 }
 
+/// To be read: the same few sales and a refund in every form.
+#[test]
+fn every_form_is_as_written_down() {
+    for (report, shown) in [
+        ("transactions/2025.csv", "transactions"),
+        ("fulfilled-shipments/leading-quote-in-title.txt", "shipments"),
+    ] {
+        let path = root().join("tests/fixtures/reports").join(report);
+        for (template, format, ending) in [
+            (TemplateName::Canonical, PayloadFormat::Ndjson, "ndjson"),
+            (TemplateName::Taxjar, PayloadFormat::Csv, "taxjar.csv"),
+            (TemplateName::Kintsugi, PayloadFormat::Csv, "kintsugi.csv"),
+            (TemplateName::Kintsugi, PayloadFormat::Ndjson, "kintsugi.ndjson"),
+        ] {
+            let payload = checked(&path, template, format).payload;
+            common::golden(&root().join(format!("tests/forms/{shown}.{ending}")), &payload);
+        }
+    }
+}
+
 #[test]
 fn a_template_in_a_format_that_it_does_not_have_is_refused() {
     let options =

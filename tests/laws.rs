@@ -11,9 +11,10 @@ mod generator;
 mod merging;
 
 use common::sums::{self, Cuts, Line};
-use common::{Checked, check, check_batch, options};
+use common::{Checked, check, check_batch, check_in_pieces, options};
 use generator::families::{self, Sale};
 use proptest::prelude::*;
+use report_preflight::options::Edit;
 use report_preflight::reports::{self, Column, Field, Reading, Report};
 
 /// A family in one of the forms of its header.
@@ -50,8 +51,9 @@ fn form() -> impl Strategy<Value = Form> {
     prop::sample::select(forms())
 }
 
+/// Where semicolons separate, commas stand before the cents.
 fn written(sales: &[Sale], Form { report, columns, .. }: &Form, delimiter: char) -> Vec<u8> {
-    let rows = families::table_of(sales, report, columns, "Caf\u{e9} mug", false);
+    let rows = families::table_of(sales, report, columns, "Caf\u{e9} mug", delimiter == ';');
     let currency = sales.first().map_or("USD", |sale| sale.currency);
     (families::preamble(report, currency) + &families::text(&rows, delimiter, "\n")).into_bytes()
 }
@@ -136,6 +138,19 @@ const TOKENS: [&[u8]; 14] = [
     b"-",
 ];
 
+/// What sellers type over cells.
+const TYPED: [&str; 10] =
+    ["", "CA", "Calif.", "90012", "$12.34", "1,081.98", "5/13/2026", " x ", "usd", "111-1234567-1234567"];
+
+const REPAIRS: [&str; 6] = [
+    "surrounding-blanks",
+    "amount-with-thousands-commas",
+    "amount-with-currency-sign",
+    "state-abbreviated",
+    "currency-in-small-letters",
+    "date-order-decided",
+];
+
 const CURRENCIES: [&str; 4] = ["USD", "EUR", "JPY", "GBP"];
 
 proptest! {
@@ -169,6 +184,39 @@ proptest! {
         adds_up(&check(&bytes, asked))?;
     }
 
+    /// Whatever the seller types, leaves out or does not want, and however the file is cut.
+    #[test]
+    fn the_ledger_adds_up_whatever_the_seller_decides(
+        form in form(),
+        seed in any::<u64>(),
+        count in 1usize..40,
+        edits in prop::collection::vec((0u64..45, any::<prop::sample::Index>(), prop::sample::select(&TYPED[..])), 0..10),
+        left_out in prop::collection::vec(0u64..45, 0..5),
+        declined in prop::sample::subsequence(REPAIRS.to_vec(), 0..REPAIRS.len()),
+        (leave_out_rejected, in_this_source) in any::<(bool, bool)>(),
+        size in 1usize..5_000,
+    ) {
+        let sales = families::sales(seed, count, "USD", families::has_refunds(form.report));
+        let bytes = written(&sales, &form, '\t');
+        let mut asked = options("x");
+        let edit = |(record, column, value): (u64, prop::sample::Index, &str)| Edit {
+            record,
+            column: column.get(&form.columns).name.to_owned(),
+            value: value.to_owned(),
+        };
+        asked.about.edits = edits.into_iter().map(edit).collect();
+        asked.about.left_out = left_out.clone();
+        asked.about.leave_out_rejected = in_this_source;
+        asked.options.leave_out_rejected = leave_out_rejected;
+        asked.options.declined = declined.into_iter().map(str::to_owned).collect();
+        let checked = check(&bytes, asked.clone());
+        adds_up(&checked)?;
+        let there = (2..count as u64 + 2).filter(|record| left_out.contains(record)).count();
+        prop_assert_eq!(checked.outcome.sources[0].left_out, there as u64);
+        let again = check_in_pieces(bytes.chunks(size), asked);
+        prop_assert!(again.outcome == checked.outcome && again.payload == checked.payload);
+    }
+
     /// The manifest's sums are those of the payload's lines and those of what the sales were made of, in whole
     /// numbers, and every amount has the decimals of its currency.
     #[test]
@@ -177,10 +225,10 @@ proptest! {
         seed in any::<u64>(),
         count in 1usize..80,
         currency in prop::sample::select(&CURRENCIES[..]),
-        commas in any::<bool>(),
+        delimiter in prop::sample::select(&['\t', ',', ';'][..]),
     ) {
         let sales = families::sales(seed, count, currency, families::has_refunds(form.report));
-        let checked = check(&written(&sales, &form, if commas { ',' } else { '\t' }), options("x"));
+        let checked = check(&written(&sales, &form, delimiter), options("x"));
         prop_assert!(checked.outcome.manifest.is_some(), "{:?} {:?}", checked.outcome.verdict, checked.codes());
         let lines = sums::lines(&checked.payload);
         prop_assert_eq!(&totals(&checked), &sums::of_totals(&checked.json()["manifest"]["totals"]));

@@ -8,6 +8,8 @@ mod canaries;
 mod common;
 #[path = "generator/mod.rs"]
 mod generator;
+#[path = "privacy/inside.rs"]
+mod inside;
 
 use common::{check, options, root};
 use generator::{FULFILLED_SHIPMENTS, Numbers};

@@ -5,6 +5,8 @@
 mod common;
 #[path = "generator/mod.rs"]
 mod generator;
+#[path = "show/seller.rs"]
+mod seller;
 
 use common::sums::{self, Line};
 use common::{Checked, check_batch, options, root};
@@ -27,13 +29,15 @@ struct Planted {
     kind: String,
     times: u64,
     sent: Option<String>,
+    was: Option<String>,
 }
 
 fn sheet() -> Vec<Planted> {
     let text = std::fs::read_to_string(folder().join("planted.tsv")).expect("the sheet");
     let line = |line: &str| {
-        let [file, record, column, code, kind, times, sent] = line.split('\t').collect::<Vec<_>>()[..] else {
-            panic!("{line}: not seven cells")
+        let [file, record, column, code, kind, times, sent, was] = line.split('\t').collect::<Vec<_>>()[..]
+        else {
+            panic!("{line}: not eight cells")
         };
         Planted {
             file: file.to_owned(),
@@ -43,16 +47,22 @@ fn sheet() -> Vec<Planted> {
             kind: kind.to_owned(),
             times: times.parse().expect("a number"),
             sent: sent.strip_prefix('"').and_then(|sent| sent.strip_suffix('"')).map(str::to_owned),
+            was: (!was.is_empty()).then(|| was.to_owned()),
         }
     };
     text.lines().skip(1).map(line).collect()
 }
 
 fn check(files: &[&str], options: Options, size: usize) -> Checked {
+    check_with(files, options, size, SourceOptions::default())
+}
+
+/// The same is said about each of the files.
+fn check_with(files: &[&str], options: Options, size: usize, said: SourceOptions) -> Checked {
     let sources: Vec<(SourceOptions, Vec<u8>)> = files
         .iter()
         .map(|name| {
-            let about = SourceOptions { name: Some((*name).to_owned()), ..SourceOptions::default() };
+            let about = SourceOptions { name: Some((*name).to_owned()), ..said.clone() };
             (about, std::fs::read(folder().join(name)).expect("a file of the show"))
         })
         .collect();

@@ -427,3 +427,45 @@ fn what_must_be_read_again_is_not_taken_for_empty() {
     assert_eq!(session.end(), Ok(Ended::Done));
     assert_eq!(session.finish().expect("an outcome").ledger.read(), 4);
 }
+
+/// What shows only in whole files, or in all of them, is the same for every order of files that overlap.
+#[test]
+fn what_is_said_of_whole_files_does_not_depend_on_their_order() {
+    let plan = Plan { seed: 5, bytes: 160_000, quoted_csv: false, crlf: false, damaged_per_mille: 0 };
+    let text = String::from_utf8(generator::report(&plan)).expect("UTF-8");
+    let mut lines = text.lines();
+    let header = lines.next().expect("a header");
+    let place = |name| header.split('\t').position(|column| column == name).expect("a column");
+    let changes =
+        [("item-price", "19.99"), ("item-tax", "0.00"), ("shipping-tax", ""), ("gift-wrap-tax", "")]
+            .map(|(name, text)| (place(name), text));
+    let records: Vec<String> = lines
+        .filter(|line| !line.contains("\t2026-04-1")) // ten days without a sale
+        .map(|line| {
+            let mut cells: Vec<&str> = line.split('\t').collect();
+            changes.iter().for_each(|(at, text)| cells[*at] = text);
+            cells.join("\t")
+        })
+        .collect();
+    let file = |from: usize, to: usize| {
+        let bytes = format!("{header}\n{}\n", records[from..to].join("\n"));
+        (options("x").about, bytes.into_bytes())
+    };
+    let files = [file(0, 90), file(60, 150), file(130, 200)];
+    let said = |order: [usize; 3]| {
+        let sources = order.iter().map(|at| &files[*at]);
+        let checked = common::check_batch(
+            sources.map(|(about, bytes)| (about.clone(), std::iter::once(&bytes[..]))),
+            options("x").options,
+        );
+        let findings = checked.outcome.findings.iter();
+        findings.map(|finding| (finding.code, finding.count)).collect::<Vec<_>>()
+    };
+    let first = said([0, 1, 2]);
+    for expected in [("prices-all-equal", 3), ("tax-all-zero", 3), ("days-without-sales", 1)] {
+        assert!(first.contains(&expected), "{expected:?} is not in {first:?}");
+    }
+    for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        assert_eq!(said(order), first, "{order:?}");
+    }
+}

@@ -83,11 +83,83 @@ fn a_finished_session_says_so_in_a_slug() {
     assert!(session.push(b"x").is_err());
 }
 
+/// The mendable report has four records: one fine, one repaired, and two that are wrong in one cell each.
+#[wasm_bindgen_test]
+fn what_the_seller_decides_crosses_the_edge() {
+    let mut session = Session::new(json(r#"{"now": 1795435200}"#), None).expect("a session");
+    let said = r#"{
+        "edits": [{"record": 4, "column": "ship-state", "value": "CT"}],
+        "left_out": [5],
+        "leave_out_rejected": false
+    }"#;
+    session.begin(json(said)).expect("an open session");
+    session.push(MENDABLE).expect("an open session");
+    let outcome = session.finish().expect("an outcome");
+    for (path, count) in [("manifest.edits", 1), ("manifest.left_out", 1), ("sources.0.left_out", 1)] {
+        assert_eq!(get(&outcome, path), JsValue::from(count), "{path}");
+    }
+    assert_eq!(get(&outcome, "ledger.rejected"), JsValue::from(0));
+
+    // One record by itself, as the file has it and with a cell to try out.
+    let mut judged = |edits: &str| {
+        let mut search = session.find_record(0, 4.0, json(edits)).ok().flatten().expect("record 4");
+        search.push(&MENDABLE[search.start() as usize..]).expect("a search")
+    };
+    let as_it_is = judged("[]");
+    assert_eq!(get(&as_it_is, "fate"), JsValue::from("rejected"));
+    let state = js_sys::Array::from(&get(&as_it_is, "cells"))
+        .iter()
+        .find(|cell| get(cell, "column") == JsValue::from("ship-state"))
+        .expect("a state");
+    assert_eq!(get(&state, "candidates.0"), JsValue::from("CT"));
+    let tried = judged(r#"[{"record": 4, "column": "ship-state", "value": "CT"}]"#);
+    assert_ne!(get(&tried, "fate"), JsValue::from("rejected"));
+    assert!(session.find_record(0, 4.0, json(r#"[{"record": 4}]"#)).is_err());
+}
+
+#[wasm_bindgen_test]
+fn a_declined_repair_and_an_annotated_report_are_asked_for_by_name() {
+    let options = r#"{
+        "declined": ["postal-code-lost-zero"],
+        "annotate": 0,
+        "words": {"amount-unreadable": "Not a number"},
+        "period": {"first": "2026-03-01", "last": "2026-03-31"},
+        "format": "csv",
+        "template": "canonical",
+        "for_people": true
+    }"#;
+    let mut session = Session::new(json(options), None).expect("a session");
+    session.push(MENDABLE).expect("an open session");
+    let outcome = session.finish().expect("an outcome");
+    assert_eq!(get(&outcome, "repairs.0.declined"), JsValue::TRUE);
+    let written: Vec<u8> = std::iter::from_fn(|| session.take_payload()).flatten().collect();
+    let text = String::from_utf8(written).expect("text");
+    assert!(text.starts_with("\u{FEFF}what is wrong,") && text.contains("item-price: Not a number"), "{text}");
+}
+
 #[wasm_bindgen_test]
 fn options_that_are_none_are_refused() {
-    assert!(Session::new(json(r#"{"max_places": "many"}"#), None).is_err());
+    for wrong in [
+        r#"{"max_places": "many"}"#,
+        r#"{"period": {"first": "yesterday", "last": "2026-03-31"}}"#,
+        r#"{"format": "xml"}"#,
+        r#"{"template": "avalara"}"#,
+        r#"{"declined": [1]}"#,
+        r#"{"words": {"a": 1}}"#,
+        r#"{"annotate": "all"}"#,
+        r#"{"for_people": 1}"#,
+    ] {
+        assert!(Session::new(json(wrong), None).is_err(), "{wrong}");
+    }
     let mut session = Session::new(JsValue::NULL, None).expect("a session");
-    for wrong in [r#"{"name": 1}"#, r#"{"container": "rar"}"#, r#"{"size": 1}"#] {
+    for wrong in [
+        r#"{"name": 1}"#,
+        r#"{"container": "rar"}"#,
+        r#"{"size": 1}"#,
+        r#"{"edits": [{"record": 4, "column": "sku"}]}"#,
+        r#"{"left_out": ["4"]}"#,
+        r#"{"leave_out_rejected": "yes"}"#,
+    ] {
         assert!(session.begin(json(wrong)).is_err(), "{wrong}");
     }
 }

@@ -137,6 +137,9 @@ impl Charge {
     fn is_there(self) -> bool {
         self.amount.or(self.discount).or(self.tax).is_some()
     }
+    fn is_something(self) -> bool {
+        [self.amount, self.discount, self.tax].into_iter().flatten().any(|units| units != 0)
+    }
     fn net(self) -> Option<i128> {
         plus(self.amount, self.discount.map(|discount| -discount))
     }
@@ -197,7 +200,8 @@ impl<'a> Line<'a> {
         match item {
             Item::Goods => self.charge(item).is_there() || has_units(),
             Item::GoodsAndShipping => self.is_there(Item::Goods) || self.is_there(Item::Shipping),
-            _ => self.charge(item).is_there(),
+            // Reports write 0.00 where nothing was shipped or wrapped.
+            Item::Shipping | Item::GiftWrap => self.charge(item).is_something(),
         }
     }
 
@@ -556,6 +560,8 @@ mod tests {
             (&json!("2026-01-31T00:00:00"), Some(1))
         );
         assert_eq!(bare["transaction_items"][0]["external_product_id"], "NO-SKU");
+        let unwrapped = object(&[("gift_wrap_amount", "0.00"), ("gift_wrap_tax", "0.00")]);
+        assert_eq!(unwrapped["transaction_items"].as_array().map(Vec::len), Some(2));
         assert!(bare.get("total_amount").is_none() && bare.get("shop_date_tz").is_none());
     }
 

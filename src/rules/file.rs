@@ -78,12 +78,11 @@ const COLLECTED_EVERYWHERE: u16 = 2023;
 
 /// The columns that have something in nearly every record. Shipping, gift wrap and discounts are left blank where
 /// there are none, and whatever makes a record wanting by itself is said of each record.
-const FILLED: [Field; 11] = [
+const FILLED: [Field; 10] = [
     Field::OrderedAt,
     Field::ShippedAt,
     Field::City,
     Field::Sku,
-    Field::Quantity,
     Field::ItemTax,
     Field::FulfillmentCenter,
     Field::FulfillmentChannel,
@@ -182,7 +181,8 @@ impl FileWatch {
         let mut find = |code, field| found.push((code, layout.column(field)));
         let prices_are_equal = matches!(self.price, Seen::Only(_)) && self.quantity == Seen::Several;
         if prices_are_equal && self.priced >= ENOUGH_LINES {
-            find(&PRICES_ALL_EQUAL, Field::ItemAmount);
+            let has_line_price = layout.has(Field::ItemAmount);
+            find(&PRICES_ALL_EQUAL, if has_line_price { Field::ItemAmount } else { Field::UnitPrice });
         }
         if !self.has_tax && self.untaxed >= ENOUGH_UNTAXED {
             find(&TAX_ALL_ZERO, Field::ItemTax);

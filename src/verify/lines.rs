@@ -10,12 +10,11 @@ use std::io::{self, BufRead, BufReader, Read};
 /// What is wrong with a line, in the words behind "line 7: ".
 pub type Wrong = String;
 
+/// Takes a line's cells.
+type Take<'a> = &'a mut dyn FnMut(&[&[u8]]) -> Result<(), Wrong>;
+
 /// Gives each line's cells and its number in the payload to `take`, until one is wrong. The number and what is wrong.
-pub fn csv_lines(
-    payload: impl Read,
-    header: &[&str],
-    take: &mut dyn FnMut(&[&[u8]]) -> Result<(), Wrong>,
-) -> io::Result<Option<(u64, Wrong)>> {
+pub fn csv_lines(payload: impl Read, header: &[&str], take: Take<'_>) -> io::Result<Option<(u64, Wrong)>> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(payload);
     if !reader.byte_headers().map_err(into_io)?.iter().eq(header.iter().map(|name| name.as_bytes())) {
         return Ok(Some((1, "these are not the columns that the manifest speaks of".to_owned())));

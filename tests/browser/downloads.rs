@@ -4,8 +4,8 @@ use crate::files::fixture;
 use crate::native;
 use crate::rig::{Rig, in_each_engine};
 use anyhow::{Context, Result};
-use report_preflight::{Options, SourceOptions};
 use serde_json::json;
+use std::fs;
 use std::sync::Arc;
 
 in_each_engine!(the_planted_report_and_its_files_are_those_of_the_command_line);
@@ -35,22 +35,28 @@ async fn the_planted_report_and_its_files_are_those_of_the_command_line(rig: Arc
     assert_eq!(page.eval(total).await?, true, "the totals are not told");
 
     let before = rig.server.requests()?.len();
+    let help = format!("{}/help-center.html", rig.server.origin);
+    let said = |flag: &str, name: &str, more: &[&str]| -> Result<String> {
+        let out = rig.dir.join(name);
+        let path = out.display().to_string();
+        native::check(&file, &[&[flag, &path, "--help-page", &help], more].concat(), &rig.dir)?;
+        fs::read_to_string(&out).with_context(|| format!("natively there is no {name}"))
+    };
     let made = async |kind: &str| -> Result<String> {
         let text = page.eval_with(MADE, vec![json!(kind)]).await?;
         text.as_str().map(str::to_owned).with_context(|| format!("no {kind}: {text}"))
     };
-    let ask = |about: SourceOptions, options: Options| -> Result<String> {
-        Ok(String::from_utf8(native::ask(&[(&file, about)], options)?.1)?)
-    };
-    let annotated = Options { annotate: Some(0), ..Options::default() };
-    assert_same("annotated", &made("annotated").await?, &ask(SourceOptions::default(), annotated)?);
+    for ending in ["csv", "json", "sarif"] {
+        let list = said("--findings", &format!("findings.{ending}"), &[])?;
+        assert_same(ending, &made(&format!("findings-{ending}")).await?, &list);
+    }
+    assert_same("annotated", &made("annotated").await?, &said("--annotated", "annotated.csv", &[])?);
 
     let rejected = outcome["ledger"]["rejected"].as_u64().context("a number")?;
     page.click_button(&format!("Leave these {rejected} records out")).await?;
     page.check_again(page.click_button(&format!("Yes, leave {rejected} records out"))).await?;
-    let without = SourceOptions { leave_out_rejected: true, ..SourceOptions::default() };
-    let for_people = Options { for_people: true, ..Options::default() };
-    assert_same("cleaned", &made("cleaned").await?, &ask(without, for_people)?);
+    let cleaned = said("--cleaned", "cleaned.csv", &["--leave-out-rejected"])?;
+    assert_same("cleaned", &made("cleaned").await?, &cleaned);
 
     page.click_button("Save as SARIF").await?;
     page.until("the file is made", "part('downloads').innerText.includes('The file is made')").await?;
@@ -58,6 +64,10 @@ async fn the_planted_report_and_its_files_are_those_of_the_command_line(rig: Arc
     let requests = rig.server.requests_after(before)?;
     let parts = requests.iter().filter(|request| !request.starts_with("GET /report-preflight/"));
     assert_eq!(parts.collect::<Vec<_>>(), Vec::<&String>::new(), "making files made requests");
+
+    // What the list points to is there.
+    page.goto("/help-center.html#state-misspelled").await?;
+    page.until("the anchor", "document.activeElement?.id === 'state-misspelled' && scrollY > 0").await?;
     Ok(())
 }
 

@@ -114,6 +114,14 @@ fn files_for_people_mark_formulas_and_payloads_do_not() {
     assert!(annotated.contains(",'=HYPERLINK(1),"), "{annotated}");
     assert_eq!(annotated.lines().count(), 3);
 
+    let other = folder.file("other.pdf", "%PDF-1.7 no report");
+    let notes = folder.path("notes.csv");
+    let run = check(&other, &["--annotated", text(&notes)]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("There is no report in it"), "{}", run.err);
+    let both = ["check", text(&file), text(&file), "--batch", "--annotated", text(&notes)];
+    assert!(preflight(both).err.contains("Check one at a time"));
+
     // Not ready: what helps to mend it is written all the same.
     let file = folder.file("bad.txt", report_with_an_error());
     let [cleaned, annotated, findings] = ["not.csv", "bad.csv", "list.csv"].map(|name| folder.path(name));

@@ -370,3 +370,30 @@ fn uploads_side_by_side_do_not_mix() {
         assert_eq!(&fs::read(server.uploads.path(&id).join("sale-lines.csv")).unwrap(), payload);
     }
 }
+
+#[test]
+fn a_packed_upload_is_kept_as_what_it_is() {
+    let (server, folder) = (Server::start("packed"), Folder::new("upload-packed"));
+    let file = folder.file("report.txt", good_report());
+    let (payload, manifest) = (folder.path("lines.gz"), folder.path("manifest.json"));
+    let [file, payload, manifest] = [&file, &payload, &manifest].map(|path| path.to_str().unwrap());
+    let options = ["--payload", payload, "--manifest", manifest, "--gzip", "--format", "ndjson"];
+    assert_eq!(preflight(["check", file, "--now", NOW].into_iter().chain(options)).code, 0);
+    let [payload, manifest] = [payload, manifest].map(|path| fs::read(path).unwrap());
+    let answer = server.upload(&upload_of(&payload, &manifest), "");
+    assert_eq!(answer.status, 201, "{}", answer.body);
+    let stored = server.uploads.path(answer.json("/receipt/id").as_str().unwrap());
+    assert_eq!(fs::read(stored.join("sale-lines.ndjson.gz")).unwrap(), payload);
+    assert!(!stored.join("sale-lines.csv").exists());
+
+    server
+        .upload(&upload_of(&payload[..payload.len() / 2], &manifest), "")
+        .is_refused(422, "payload-unreadable");
+    // It unpacks to far more than the manifest says, and is not read further than that.
+    let mut bomb = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    bomb.write_all(&vec![b' '; 4 << 20]).unwrap();
+    let answer = server.upload(&upload_of(&bomb.finish().unwrap(), &manifest), "");
+    answer.is_refused(422, "line");
+    let lines = serde_json::from_slice::<Value>(&manifest).unwrap()["payload"]["bytes"].as_u64().unwrap();
+    assert!(answer.body.contains(&format!("The payload has {} bytes", lines + 1)), "{}", answer.body);
+}

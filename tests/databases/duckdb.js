@@ -4,8 +4,13 @@ const { DuckDBInstance } = require("@duckdb/node-api");
 
 async function main() {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
-  const reader = await connection.runAndReadAll(readFileSync(0, "utf8"));
-  console.log(JSON.stringify(reader.getRowObjectsJson()));
+  const statements = await connection.extractStatements(readFileSync(0, "utf8"));
+  let rows;
+  for (let at = 0; at < statements.count; at++) {
+    const reader = await (await statements.prepare(at)).runAndReadAll();
+    rows = reader.getRowObjectsJson();
+  }
+  console.log(JSON.stringify(rows));
 }
 
 main().catch((error) => {

@@ -31,6 +31,8 @@ pub struct Planted {
     pub times: u64,
     /// What the column's cell is worth, where that is not what stands in it.
     pub sent: Option<&'static str>,
+    /// What stood in the column's cell before, where an edit of that cell alone puts everything right.
+    pub was: Option<String>,
 }
 
 /// City, state, ZIP, and the tax there in hundredths of a percent, as rates of 2026 may be.
@@ -203,7 +205,15 @@ struct File {
 impl File {
     fn new(name: &'static str) -> File {
         let mut file = File { name, bytes: Vec::new(), next: 1, planted: Vec::new() };
-        file.line(FULFILLED_SHIPMENTS.join("\t").as_bytes());
+        let header = FULFILLED_SHIPMENTS.join("\t");
+        match name {
+            // Amazon has added a column since.
+            AGAIN => {
+                file.note(Some(file.next), &trouble::NEW_COLUMN, None);
+                file.line(format!("{header}\tstore-note").as_bytes());
+            }
+            _ => file.line(header.as_bytes()),
+        }
         file
     }
     fn line(&mut self, line: &[u8]) {
@@ -212,10 +222,18 @@ impl File {
         self.next += 1;
     }
     fn record(&mut self, cells: &Cells) {
-        self.line(cells.join("\t").as_bytes());
+        let line = self.written(cells);
+        self.line(&line);
     }
-    fn note(&mut self, record: Option<u64>, trouble: &Trouble) {
+    fn written(&self, cells: &Cells) -> Vec<u8> {
+        let mut line = cells.join("\t").into_bytes();
+        line.extend((self.name == AGAIN).then_some(b'\t'));
+        line
+    }
+    fn note(&mut self, record: Option<u64>, trouble: &Trouble, before: Option<&Cells>) {
         let sent = trouble.cells.iter().find(|(column, ..)| *column == trouble.column);
+        let is_mended = trouble.kind == Kind::Error
+            && matches!(trouble.cells, [(column, ..)] if *column == trouble.column);
         self.planted.push(Planted {
             file: self.name,
             record,
@@ -226,27 +244,28 @@ impl File {
             sent: sent
                 .filter(|(_, written, sent)| written != sent && trouble.kind != Kind::Error)
                 .map(|(.., sent)| *sent),
+            was: before.filter(|_| is_mended).map(|cells| cells[place(trouble.column)].clone()),
         });
     }
-    fn plant(&mut self, cells: &Cells, trouble: &Trouble) {
-        let mut cells = cells.clone();
+    fn plant(&mut self, before: &Cells, trouble: &Trouble) {
+        let mut cells = before.clone();
         for &(column, written, _) in trouble.cells {
             set(&mut cells, column, written);
         }
-        let mut line = cells.join("\t").into_bytes();
+        let mut line = self.written(&cells);
         match trouble.change {
             Change::Cells => {
-                self.note(Some(self.next), trouble);
+                self.note(Some(self.next), trouble, Some(before));
                 self.line(&line);
             }
             Change::Line(change) => {
                 change(&mut line);
-                self.note(Some(self.next), trouble);
+                self.note(Some(self.next), trouble, Some(before));
                 self.line(&line);
             }
             Change::Below(below) => {
                 self.line(&line);
-                self.note(Some(self.next), trouble);
+                self.note(Some(self.next), trouble, Some(before));
                 self.line(&below(&line));
             }
         }
@@ -254,8 +273,12 @@ impl File {
 }
 
 fn set(cells: &mut Cells, column: &str, text: &str) {
+    cells[place(column)] = text.to_owned();
+}
+
+fn place(column: &str) -> usize {
     let at = FULFILLED_SHIPMENTS.iter().position(|name| *name == column);
-    cells[at.expect("a column of the report")] = text.to_owned();
+    at.expect("a column of the report")
 }
 
 /// Every kind of trouble is planted this often.
@@ -287,7 +310,7 @@ pub fn show() -> Show {
     report.plant(&later(last), &trouble::CUT_OFF);
     report.bytes.pop();
     for trouble in trouble::OF_THE_FILE {
-        report.note(trouble.record, &trouble.trouble);
+        report.note(trouble.record, &trouble.trouble, None);
         if let Some(planted) = report.planted.last_mut() {
             planted.times = trouble.times;
         }
@@ -311,11 +334,12 @@ fn later(cells: &Cells) -> Cells {
 
 /// The sheet as it is checked in: tabs between its columns, control signs written as in Rust.
 pub fn sheet(planted: &[Planted]) -> String {
-    let mut sheet = "file\trecord\tcolumn\tcode\tkind\ttimes\tsent\n".to_owned();
-    for Planted { file, record, column, code, kind, times, sent } in planted {
+    let mut sheet = "file\trecord\tcolumn\tcode\tkind\ttimes\tsent\twas\n".to_owned();
+    for Planted { file, record, column, code, kind, times, sent, was } in planted {
         let record = record.map_or(String::new(), |record| record.to_string());
         let sent = sent.map_or(String::new(), |sent| format!("{sent:?}"));
-        sheet += &format!("{file}\t{record}\t{column}\t{code}\t{}\t{times}\t{sent}\n", kind.name());
+        let was = was.as_deref().unwrap_or_default();
+        sheet += &format!("{file}\t{record}\t{column}\t{code}\t{}\t{times}\t{sent}\t{was}\n", kind.name());
     }
     sheet
 }

@@ -484,6 +484,7 @@ pub const CUT_OFF: Trouble = line(
 );
 
 /// In the later download: what stands in both, and what stands in both and is not the same.
+pub const NEW_COLUMN: Trouble = line("column-unknown", Kind::Note, Change::Cells);
 pub const AGAIN: Trouble = line("line-in-another-file", Kind::SetAside, Change::Cells);
 pub const DIFFERS: Trouble = Trouble {
     cells: &[("item-tax", "0.01", "")],

@@ -133,13 +133,7 @@ fn read_and_write(files: &[PathBuf], arguments: &CheckArguments) -> Result<Outco
         kept.push(whole_file(path, &List::of(path)?.bytes(&outcome, arguments))?);
     }
     if let Some(path) = &arguments.annotated {
-        if outcome.sources.len() != 1 {
-            bail!(
-                "--annotated writes one report, and there are {}. Check one at a time with it.",
-                outcome.sources.len()
-            );
-        }
-        let options = Options { annotate: Some(0), ..asked.clone() };
+        let options = Options { annotate: Some(the_report(&outcome)?), ..asked.clone() };
         kept.extend(read_again(&inputs, options, path, arguments)?);
     }
     match &outcome.manifest {
@@ -170,6 +164,19 @@ fn read_and_write(files: &[PathBuf], arguments: &CheckArguments) -> Result<Outco
     }
     kept.into_iter().try_for_each(PartialFile::keep)?;
     Ok(outcome)
+}
+
+/// Which of the sources is the one that can be read as a report.
+fn the_report(outcome: &Outcome) -> Result<u32> {
+    let mut reports =
+        (0..).zip(&outcome.sources).filter(|(_, source)| source.report.usable && source.format.is_some());
+    match (reports.next(), reports.next()) {
+        (Some((source, _)), None) => Ok(source),
+        (None, _) => {
+            bail!("There is no report in it that --annotated could write notes on. Nothing was written.")
+        }
+        _ => bail!("--annotated writes one report, and there are several. Check one at a time with it."),
+    }
 }
 
 /// Once more from the beginning, for a file for people.

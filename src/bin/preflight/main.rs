@@ -34,7 +34,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Check reports, and write the clean payload of one that is ready
-    Check(CheckArguments),
+    Check(Box<CheckArguments>),
     /// Compare a payload, packed with gzip or not, with its manifest
     Verify { payload: PathBuf, manifest: PathBuf },
     /// List every kind of finding, with its words

@@ -5,7 +5,7 @@
 //! folder get its name; whatever else happens, it is removed when its [`Receiving`] is dropped, which is also
 //! what happens when the connection goes away.
 
-use crate::verify::unpacked;
+use crate::verify::{GZIP, unpacked};
 use anyhow::{Context, Result};
 use axum::extract::State;
 use axum::extract::multipart::{Field, Multipart, MultipartError, MultipartRejection};
@@ -13,11 +13,12 @@ use axum::http::header::{ACCEPT, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use report_preflight::Manifest;
+use report_preflight::options::PayloadFormat;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -34,6 +35,7 @@ const MANIFEST_LIMIT: u64 = 4 << 20;
 const UNFINISHED: &str = ".receiving-";
 /// An unfinished folder of this age belongs to a process that was killed.
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
+/// While it is received, and as CSV.
 const PAYLOAD: &str = "sale-lines.csv";
 const MANIFEST: &str = "manifest.json";
 const RECEIPT: &str = "receipt.json";
@@ -249,7 +251,10 @@ impl Receiving {
                 let message = format!("The manifest cannot be read: {error}. Nothing was kept.");
                 Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "manifest-unreadable", message)
             })?;
-        let payload = File::open(self.path.join(PAYLOAD))?;
+        let mut payload = File::open(self.path.join(PAYLOAD))?;
+        let mut start = Vec::new();
+        payload.by_ref().take(2).read_to_end(&mut start)?;
+        payload.rewind()?;
         // No further than the manifest says: a packed payload can be made to unpack to anything.
         let payload = unpacked(&payload)?.take(manifest.payload.bytes.saturating_add(1));
         let mismatches = report_preflight::verify::verify(&manifest, payload).map_err(unreadable)?;
@@ -258,11 +263,11 @@ impl Receiving {
                 mismatches.into_iter().map(|it| Problem { code: it.code, message: it.message }).collect();
             return Err(Refusal { status: StatusCode::UNPROCESSABLE_ENTITY, problems });
         }
-        Ok(self.keep(&manifest)?)
+        Ok(self.keep(&manifest, start == GZIP)?)
     }
 
     /// Gives the folder its name. The receipt promises that all of it is on the disk, so all of it is put there first.
-    fn keep(&mut self, manifest: &Manifest) -> io::Result<Receipt> {
+    fn keep(&mut self, manifest: &Manifest, packed: bool) -> io::Result<Receipt> {
         let folder = self.path.parent().unwrap_or(Path::new("")).to_path_buf();
         let stored = folder.join(&self.id);
         let receipt = Receipt {
@@ -274,7 +279,9 @@ impl Receiving {
             stored: stored.display().to_string(),
         };
         fs::write(self.path.join(RECEIPT), serde_json::to_string_pretty(&receipt)? + "\n")?;
-        for file in [PAYLOAD, MANIFEST, RECEIPT] {
+        let name = payload_name(manifest.payload.format, packed);
+        fs::rename(self.path.join(PAYLOAD), self.path.join(name))?;
+        for file in [name, MANIFEST, RECEIPT] {
             File::open(self.path.join(file))?.sync_all()?;
         }
         fs::rename(&self.path, &stored)?;
@@ -282,6 +289,16 @@ impl Receiving {
         #[cfg(unix)]
         File::open(&folder)?.sync_all()?;
         Ok(receipt)
+    }
+}
+
+/// As what it is.
+fn payload_name(format: PayloadFormat, packed: bool) -> &'static str {
+    match (format, packed) {
+        (PayloadFormat::Csv, false) => PAYLOAD,
+        (PayloadFormat::Csv, true) => "sale-lines.csv.gz",
+        (PayloadFormat::Ndjson, false) => "sale-lines.ndjson",
+        (PayloadFormat::Ndjson, true) => "sale-lines.ndjson.gz",
     }
 }
 

@@ -3,7 +3,7 @@
 use report_preflight::findings::{Code, Finding, Place, Repair, Severity};
 use report_preflight::options::Container;
 use report_preflight::outcome::{
-    Choice, Consequence, CurrencyTotals, Manifest, Outcome, Question, RowLedger, Source, Verdict,
+    Choice, Consequence, CurrencyTotals, Manifest, Outcome, Question, RowLedger, Source, Sums, Verdict,
 };
 use report_preflight::reports::{self, Usability};
 
@@ -31,7 +31,7 @@ pub fn text(shown: &str, outcome: &Outcome) -> String {
         lines.push("Together".to_owned());
     }
     lines.extend(ledger(&outcome.ledger));
-    lines.extend(outcome.totals.iter().map(totals));
+    lines.extend(outcome.totals.iter().flat_map(totals));
     for asked in &outcome.questions {
         lines.push(String::new());
         lines.extend(question(asked, outcome));
@@ -143,6 +143,14 @@ fn about(source: &Source) -> Vec<String> {
         let before = count(source.counted_before, "sale line");
         lines.push(format!("Overlap   {before} stood in a file before this one and count once"));
     }
+    if source.edits + source.left_out > 0 {
+        let (edits, left_out) = (count(source.edits, "cell"), count(source.left_out, "record"));
+        lines.push(format!("By you    {edits} typed over, {left_out} left out"));
+    }
+    if !source.skipped.is_empty() {
+        let skipped = count(source.skipped.len() as u64, "check");
+        lines.push(format!("Skipped   {skipped} for which the report lacks columns (--json names them)"));
+    }
     if let Some(bytes) = source.bytes {
         lines.push(format!("Size      {}", count(bytes, "byte")));
     }
@@ -176,18 +184,43 @@ fn ledger(ledger: &RowLedger) -> Option<String> {
     })
 }
 
-fn totals(totals: &CurrencyTotals) -> String {
-    let sums = &totals.sums;
+fn totals(totals: &CurrencyTotals) -> Vec<String> {
     let currency = totals.currency.as_deref().unwrap_or("no currency");
-    format!(
-        "Total     {currency}: {}, {}, items {}, tax on items {}, shipping {}, tax on shipping {}",
-        count(sums.lines, "sale line"),
-        count(sums.units, "unit"),
-        sums.item_amount,
-        sums.item_tax,
-        sums.shipping_amount,
-        sums.shipping_tax
-    )
+    let counted = |sums: &Sums| format!("{}, {}", count(sums.lines, "sale line"), count(sums.units, "unit"));
+    let orders = count(totals.orders, "order");
+    let mut lines =
+        vec![format!("Total     {currency}: {orders}, {}, {}", counted(&totals.sums), amounts(&totals.sums))];
+    if totals.refunds.lines > 0 {
+        for (what, sums) in [("sales", &totals.sales), ("refunds", &totals.refunds)] {
+            let lines_of = count(sums.lines, "sale line");
+            lines.push(format!("          of it {what}: {lines_of}, {}", amounts(sums)));
+        }
+    }
+    let taxes = totals.by_collector.iter().map(|by| format!("{} {}", by.collected_by, by.sums.item_tax));
+    lines.push(format!(
+        "          tax on items by who collected it: {}",
+        taxes.collect::<Vec<_>>().join(", ")
+    ));
+    lines
+}
+
+fn amounts(sums: &Sums) -> String {
+    let mut text = format!("items {}, tax on items {}", sums.item_amount, sums.item_tax);
+    // The rest only where there is some of it.
+    let is_zero = |amount: &str| amount.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    for (what, amount) in [
+        ("shipping", &sums.shipping_amount),
+        ("tax on shipping", &sums.shipping_tax),
+        ("gift wrap", &sums.gift_wrap_amount),
+        ("tax on gift wrap", &sums.gift_wrap_tax),
+        ("discounts on items", &sums.item_discount),
+        ("discounts on shipping", &sums.shipping_discount),
+    ] {
+        if !is_zero(amount) {
+            text += &format!(", {what} {amount}");
+        }
+    }
+    text
 }
 
 /// Both answers, with what would follow from each.
@@ -249,7 +282,11 @@ fn finding(finding: &Finding, outcome: &Outcome) -> Vec<String> {
 
 fn repair(repair: &Repair, outcome: &Outcome) -> Vec<String> {
     let what = words(repair.code).map_or(repair.code, |code| code.what);
-    let mut lines = vec![format!("MENDED  {what} ({})", count(repair.count, "cell"))];
+    let cells = count(repair.count, "cell");
+    if repair.declined {
+        return vec![format!("AS IT WAS  {what} ({cells}). You did not want it mended.")];
+    }
+    let mut lines = vec![format!("MENDED  {what} ({cells})")];
     let places = repair
         .places
         .iter()
@@ -258,6 +295,7 @@ fn repair(repair: &Repair, outcome: &Outcome) -> Vec<String> {
         })
         .collect();
     lines.extend(listed(places, repair.count));
+    lines.push(format!("  To have it as it was: --decline {}", repair.code));
     lines
 }
 

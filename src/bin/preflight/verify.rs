@@ -35,11 +35,13 @@ pub fn verify(payload: &Path, manifest: &Path) -> Result<Answer> {
     Ok(Answer::NeedsSeller)
 }
 
+pub const GZIP: [u8; 2] = [0x1F, 0x8B];
+
 /// No payload begins as gzip does.
 pub fn unpacked<'a>(file: impl Read + 'a) -> io::Result<Box<dyn Read + 'a>> {
     let mut reader = BufReader::with_capacity(1 << 20, file);
     Ok(match reader.fill_buf()? {
-        [0x1F, 0x8B, ..] => Box::new(MultiGzDecoder::new(reader)),
+        start if start.starts_with(&GZIP) => Box::new(MultiGzDecoder::new(reader)),
         _ => Box::new(reader),
     })
 }

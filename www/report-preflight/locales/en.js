@@ -114,6 +114,12 @@ const faults = {
     fix: ["Try again.", "If it happens again with the same file, tell support: this is a fault that has to be mended on our side."],
     retry: "again",
   },
+  "no-such-form": {
+    what: "This page asks for a file that does not exist",
+    why: "It wants a template in a format in which that template does not come. This is a fault in the page, not in your report. Your report is untouched, and nothing was sent.",
+    fix: ["Tell support which message you saw here: the page has to be set up in another way."],
+    retry: "again",
+  },
   unknown: {
     what: "The check could not be finished",
     why: "Something failed in the checker or in this browser that has no name yet. It says nothing about your report, and nothing was sent.",
@@ -299,6 +305,7 @@ export default {
       accepted: { one: "{n} fine as it is", other: "{n} fine as they are" },
       repaired: { one: "{n} corrected", other: "{n} corrected" },
       rejected: { one: "{n} needs fixing", other: "{n} need fixing" },
+      leftOut: { one: "{n} left out", other: "{n} left out" },
       setAside: { one: "{n} set aside", other: "{n} set aside" },
     },
     before: "In another file too",
@@ -518,7 +525,7 @@ export default {
       label: "Take in again: record {record}",
     },
     rejected: {
-      what: "The records that need fixing: you left them out",
+      what: "The records that needed fixing: you left them out",
       back: "Take in again",
       label: "Take in again: the records that need fixing",
     },
@@ -575,7 +582,7 @@ export default {
 
   skipped: {
     title: { one: "{n} check was left out, because the report lacks columns", other: "{n} checks were left out, because the report lacks columns" },
-    lead: "Nothing is wrong with that. Another version of this report may have these columns, and would be checked for this too:",
+    lead: "Nothing is wrong with that. A report that has these columns would be checked for this too:",
     columns: { one: "(needs the column {list})", other: "(needs the columns {list})" },
   },
 
@@ -589,7 +596,7 @@ export default {
     },
     annotated: {
       title: "Your report, with what is wrong beside each record",
-      what: "All your columns as they are, and one more that says what was found. It holds your customers' data, as the report does: keep it as carefully.",
+      what: "All your columns, and one more in front that says what was found. Texts that a spreadsheet would run as a formula are marked as text. It holds your customers' data, as the report does: keep it as carefully.",
       button: "Save the report with notes",
       buttonOf: "Save {file} with notes",
     },

@@ -4,7 +4,7 @@
 import { aboutSource, encodingId, recognition } from "./about.js";
 import { range } from "./coverage.js";
 import { el, icon, isolated } from "./dom.js";
-import { asHeading, codeWords, findingId, findingsOf, insteadOf, questionId, questionsOf, statusOf, troubleOf } from "./judgement.js";
+import { asHeading, codeWords, findingId, findingsOf, insteadOf, leavesRejectedOut, questionId, questionsOf, statusOf, troubleOf } from "./judgement.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Outcome} Outcome */
@@ -81,25 +81,29 @@ function fileItem(language, state, outcome, index, reader, actions) {
         class: "button button-second button-small", type: "button", "aria-label": language.say(words.removeNamed, { file: name }),
         onclick: () => actions.remove(index),
       }, words.remove)),
-    ...sources.map(at => sourcePart(language, outcome, at, sources.length > 1 ? state.origins[at]?.member ?? null : null, reader, actions)));
+    ...sources.map(at => sourcePart(language, outcome, at, {
+      member: sources.length > 1 ? state.origins[at]?.member ?? null : null,
+      leftOut: leavesRejectedOut(state, at),
+    }, reader, actions)));
 }
 
 /**
  * @param {Language} language
  * @param {Outcome} outcome
  * @param {number} at
- * @param {string | null} member  Where there are several in the file.
+ * @param {{ member: string | null, leftOut: boolean }} given  Its name, where there are several in the file; and whether
+ *   what is rejected in it is left out.
  * @param {Reader} reader
  * @param {FileActions} actions
  */
-function sourcePart(language, outcome, at, member, reader, actions) {
+function sourcePart(language, outcome, at, { member, leftOut }, reader, actions) {
   const words = language.words.files;
   const source = /** @type {Source} */ (outcome.sources[at]);
-  const status = statusOf(language, outcome, at);
+  const status = statusOf(language, outcome, at, leftOut);
   return el("div", { class: `file-report tone-${TONES[status]}` },
     el("p", { class: "finding-meta" }, el("strong", { class: "tag" }, icon(ICONS[status]), words.status[status]),
       member && el("span", { class: "muted" }, isolated(member))),
-    status === "wrong" ? wrongPart(language, outcome, at) : factsPart(language, source),
+    status === "wrong" ? wrongPart(language, outcome, at) : factsPart(language, source, leftOut),
     ...troublesPart(language, outcome, at, actions),
     source.format && el("details", { class: "details", open: reader.act === encodingId(at) },
       el("summary", {}, words.about), aboutSource(language, source, at, reader)));
@@ -108,8 +112,9 @@ function sourcePart(language, outcome, at, member, reader, actions) {
 /**
  * @param {Language} language
  * @param {Source} source
+ * @param {boolean} leftOut
  */
-function factsPart(language, source) {
+function factsPart(language, source, leftOut) {
   const words = language.words.files;
   const { dates } = source;
   const gaps = dates?.gaps.length ?? 0;
@@ -117,7 +122,7 @@ function factsPart(language, source) {
     source.report.usable && fact(words.report, source.report.title),
     dates && fact(language.words.facts.dates, range(language, dates),
       gaps > 0 && el("span", { class: "muted" }, ` (${language.say(language.words.facts.gaps, { n: gaps })})`)),
-    source.ledger.read > 0 && fact(words.records, ledgerWords(language, source)),
+    source.ledger.read > 0 && fact(words.records, ledgerWords(language, source, leftOut)),
     source.counted_before > 0 && fact(words.before, language.say(words.countedBefore, { n: source.counted_before })));
 }
 
@@ -126,10 +131,12 @@ function factsPart(language, source) {
  *
  * @param {Language} language
  * @param {Source} source
+ * @param {boolean} leftOut
  */
-function ledgerWords(language, { ledger }) {
+function ledgerWords(language, { ledger }, leftOut) {
   const words = language.words.files;
-  const { accepted, repaired, rejected, setAside } = words.ledger;
+  const { accepted, repaired, setAside } = words.ledger;
+  const rejected = leftOut ? words.ledger.leftOut : words.ledger.rejected;
   /** @type {[number, import("./language.js").Message][]} */
   const parts = [
     [ledger.accepted, accepted],

@@ -60,6 +60,27 @@ export function openErrors(language, outcome) {
   return toldAsFindings(language, outcome).filter(finding => finding.severity === "error");
 }
 
+/**
+ * Did the seller say of this source that what is rejected be left out?
+ *
+ * @param {Pick<import("./state.js").ViewState, "decisions" | "origins">} state
+ * @param {number} source
+ */
+export function leavesRejectedOut({ decisions, origins }, source) {
+  const origin = origins[source];
+  return decisions.chosen[origin?.file ?? -1]?.leaveOutRejected.includes(origin?.member ?? "") ?? false;
+}
+
+/**
+ * Rejected records that are still to be mended or left out.
+ *
+ * @param {Outcome} outcome
+ * @param {Pick<import("./state.js").ViewState, "decisions" | "origins">} state
+ */
+export function toBeMended({ sources }, state) {
+  return sources.reduce((sum, { ledger }, source) => sum + (leavesRejectedOut(state, source) ? 0 : ledger.rejected), 0);
+}
+
 /** Said once for the file, so that its signs need not be said one by one. */
 const DAMAGE = "opened-in-a-spreadsheet";
 
@@ -179,15 +200,17 @@ export function unusable(outcome) {
  * @param {Language} language
  * @param {Outcome} outcome
  * @param {number} index
+ * @param {boolean} leftOut  What is rejected in it.
  * @returns {Tone | "wrong"}
  */
-export function statusOf(language, outcome, index) {
+export function statusOf(language, outcome, index, leftOut) {
   const source = outcome.sources[index];
   if (!source?.report.usable) return "wrong";
   const found = findingsOf(outcome, index);
   const { accepted, repaired, rejected } = source.ledger;
   if (questionsOf(outcome, index).some(({ answer }) => answer === null)) return "question";
-  if (rejected > 0 || blockers(language, found).length > 0) return "error";
+  if (rejected > 0 && !leftOut || blockers(language, found).length > 0) return "error";
+  if (rejected > 0) return "warning";
   if (accepted + repaired === 0) return "note";
   return found.some(({ severity }) => severity === "warning") ? "warning" : "good";
 }

@@ -14,6 +14,8 @@ import { asHeading, codeWords } from "./judgement.js";
 /** @typedef {{ row: HTMLElement, mark: HTMLElement, input: HTMLInputElement | null }} Shown */
 
 const ROWS_BEFORE_MARK = 3;
+/** Where the rows are high, because the box is narrower than this. */
+const NARROW = 400;
 /** After the last key. */
 const JUDGED_AFTER_MS = 250;
 
@@ -220,9 +222,12 @@ export class RecordPanel {
   #sentence({ fate, findings, cells }) {
     const words = this.#language.words.record;
     const changed = Object.keys(this.#typed).length > 0;
-    const what = (/** @type {string} */ severity) => this.#language.list([...new Set(findings
-      .filter(finding => finding.severity === severity)
-      .map(({ code }) => asHeading(codeWords(this.#language, code).what)))]);
+    /** @param {string} severity */
+    const what = severity => {
+      const told = findings.filter(finding => finding.severity === severity);
+      const sentences = (told.length > 0 ? told : findings).map(({ code }) => asHeading(codeWords(this.#language, code).what));
+      return this.#language.list([...new Set(sentences)]);
+    };
     if (this.#opener.isLeftOut(this.#source, this.#number)) return words.isLeftOut;
     if (fate === "rejected") return this.#language.say(changed ? words.stillWrong : words.wrong, { what: what("error") });
     if (fate === "set_aside") return this.#language.say(words.setAside, { what: what("note") });
@@ -236,7 +241,7 @@ export class RecordPanel {
     const rows = [...this.node.querySelectorAll("tbody tr")];
     const marked = rows.findIndex(row => row === this.#shown.get(this.#column ?? "")?.row);
     const at = marked < 0 ? rows.findIndex(row => row.classList.contains("tone-error")) : marked;
-    const first = rows[Math.max(0, at - ROWS_BEFORE_MARK)];
+    const first = rows[Math.max(0, at - (box && box.clientWidth < NARROW ? 1 : ROWS_BEFORE_MARK))];
     if (at < 0 || !box || !(first instanceof HTMLElement)) return;
     box.scrollTop = first.offsetTop - (this.node.querySelector("thead")?.offsetHeight ?? 0);
   }

@@ -4,7 +4,7 @@
  */
 import { el, icon } from "./dom.js";
 import { range } from "./coverage.js";
-import { asHeading, blockers, codeWords, findingId, isInRecord, openErrors, openQuestions, questionId, reasonForEmpty, toneOf, troubleOf, unusable, verdictOf, warnings } from "./judgement.js";
+import { asHeading, blockers, codeWords, findingId, isInRecord, openErrors, openQuestions, questionId, reasonForEmpty, toBeMended, toneOf, troubleOf, unusable, verdictOf, warnings } from "./judgement.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Outcome} Outcome */
@@ -26,7 +26,7 @@ export function verdictSection(language, outcome, state) {
       el("span", { class: "verdict-icon" }, icon(usable ? tone : "mismatch")),
       el("div", {},
         el("h2", { id: "verdict-title", class: "verdict-title", tabindex: -1 },
-          el("span", { class: "hidden-visually" }, `${words.verdict.tones[tone]} `), verdictSentence(language, outcome)),
+          el("span", { class: "hidden-visually" }, `${words.verdict.tones[tone]} `), verdictSentence(language, outcome, state)),
         usable && el("p", { class: "verdict-lead" }, leadSentences(language, outcome, state.checkOnly).join(" "))),
     ),
     usable && outcome.ledger.read > 0 && ledgerTiles(language, outcome),
@@ -37,9 +37,10 @@ export function verdictSection(language, outcome, state) {
 /**
  * @param {Language} language
  * @param {Outcome} outcome
+ * @param {ViewState} state
  * @returns {string}
  */
-export function verdictSentence(language, outcome) {
+export function verdictSentence(language, outcome, state) {
   const batch = outcome.sources.length > 1;
   const files = language.number(outcome.sources.length);
   const words = batch ? language.words.verdict.batch : language.words.verdict;
@@ -55,7 +56,7 @@ export function verdictSentence(language, outcome) {
     "left-out": () => language.say(words.leftOut, { n: ledger.rejected, files }),
     "needs-answers": () => language.say(words.answers, { n: openQuestions(outcome).length }),
     "needs-fixing": () => ofFile === 0
-      ? language.say(words.rejected, { n: ledger.rejected, read: ledger.read })
+      ? language.say(words.rejected, { n: toBeMended(outcome, state) || ledger.rejected, read: ledger.read })
       : language.say(words.blocked, { n: ofFile }),
     "wrong-report": () => wrongSentence(language, outcome),
     "empty": () => words.empty,

@@ -197,13 +197,13 @@ export class View {
       const changed = state.act && mayTake ? this.#changed(state.act) : null;
       if (changed) {
         changed.focus();
-        this.#announce(`${verdictSentence(this.#language, state.outcome)}.`);
+        this.#announce(`${verdictSentence(this.#language, state.outcome, state)}.`);
         return;
       }
       const target = this.#root.querySelector(".summary") ?? this.#root.getElementById("verdict-title");
       // The verdict stays in sight above the summary.
       if (mayTake) focusOn(target, this.#root.querySelector(".verdict"));
-      else this.#announce(`${verdictSentence(this.#language, state.outcome)}.`);
+      else this.#announce(`${verdictSentence(this.#language, state.outcome, state)}.`);
     } else if (state.state === "faulted") {
       // A fault met before anything was chosen must not take the focus of a page that is only being read.
       if (mayTake && before.state === "checking") focusOn(this.#root.getElementById("fault-title"));

@@ -4,7 +4,7 @@
  */
 
 /** Thrown by the core with the slug as its message. */
-const CORE_FAULTS = ["session-finished", "not-read-again", "does-not-add-up"];
+const CORE_FAULTS = ["session-finished", "not-read-again", "does-not-add-up", "no-such-form"];
 
 class Fault extends Error {
   /** @param {string} code @param {string} [detail] */
