@@ -13,6 +13,7 @@ pub mod date;
 mod date_forms;
 pub mod fulfillment_center;
 pub mod id;
+pub mod personal;
 pub mod postal_code;
 pub mod quantity;
 pub mod state;

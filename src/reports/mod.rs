@@ -3,6 +3,7 @@
 //! `leaves` is the only way out. A column without it, or one nobody has heard of, stays behind: nobody can leak
 //! by forgetting.
 
+mod address;
 mod all_orders;
 mod customer_shipment_sales;
 mod fulfilled_shipments;

@@ -3,7 +3,6 @@
 use super::{Field, Private, Reading, Transaction};
 use crate::fields::conventions::DATE_FIELDS;
 use crate::fields::{self, After, Amount, Conventions, Kind, Remark, Survey, Value, text};
-use crate::findings::Code;
 
 /// The cells of one record: bytes, and where each cell lies in them.
 #[derive(Clone, Copy, Debug)]
@@ -153,11 +152,6 @@ pub struct Remarked<'a> {
     pub before: &'a [u8],
 }
 
-/// Takes back what was said of a cell, because more is known now.
-fn retract(remarks: &mut Vec<Remarked<'_>>, code: &'static Code) {
-    remarks.retain(|remarked| !std::ptr::eq(remarked.remark.code, code));
-}
-
 /// What says whether there is a sale at all, and so is read before the rest.
 const STATUSES: [Field; 2] = [Field::OrderStatus, Field::ItemStatus];
 
@@ -196,97 +190,7 @@ impl<'a> Row<'a> {
         if self.layout.has(Field::UnitPrice) {
             self.multiply(remarks);
         }
-        if !self.layout.has(Field::Country) {
-            self.tell_country(remarks);
-        } else if !self.has_plain_address() {
-            self.tell_place(cells, remarks);
-        }
-    }
-
-    /// A state and a ZIP code of the United States: what nearly every record has.
-    fn has_plain_address(&self) -> bool {
-        matches!(self.get(Field::Country), Value::Country(fields::Country::US))
-            && matches!(self.get(Field::State), Value::State(_))
-            && matches!(self.get(Field::PostalCode), Value::PostalCode(_))
-    }
-
-    /// What country, state and postal code say together and none of them alone.
-    #[inline(never)]
-    fn tell_place(&mut self, cells: Cells<'a>, remarks: &mut Vec<Remarked<'a>>) {
-        let Value::Country(country) = self.get(Field::Country) else { return };
-        if let Some(state) = country.as_state() {
-            return self.tell_territory(state, cells, remarks);
-        }
-        if country != fields::Country::US {
-            return;
-        }
-        let whole = |field| self.layout.place(field).map_or(&[][..], |place| cells.get(place.cell));
-        let inside = |field| {
-            let text = text::trim(whole(field));
-            text::unquote(text).filter(|_| !self.layout.quoted).unwrap_or(text)
-        };
-        match (self.get(Field::State), self.get(Field::PostalCode)) {
-            (Value::Absent, Value::PostalCode(code)) => {
-                let told = code.five().and_then(fields::postal_code::told_state);
-                if let Some(state) = told {
-                    let before = whole(Field::State);
-                    retract(remarks, &fields::state::STATE_MISSING);
-                    self.set(Field::State, Value::State(state));
-                    let remark =
-                        Remark { code: &fields::state::STATE_TOLD_BY_ZIP, after: After::short(&state.0) };
-                    remarks.push(Remarked { field: Field::State, remark, before });
-                }
-            }
-            (Value::Unread, Value::Unread)
-                if fields::country::is_canadian(inside(Field::State), inside(Field::PostalCode)) =>
-            {
-                let before = whole(Field::Country);
-                retract(remarks, &fields::state::STATE_UNKNOWN);
-                retract(remarks, &fields::state::STATE_MISSPELLED);
-                retract(remarks, &fields::postal_code::POSTAL_CODE_UNREADABLE);
-                let remark = Remark { code: &fields::country::ADDRESS_IN_CANADA, after: After::Nothing };
-                remarks.push(Remarked { field: Field::Country, remark, before });
-            }
-            _ => {}
-        }
-    }
-
-    /// A territory stands in the place of the country: it is a state of the United States, if the cell of the state
-    /// says nothing else.
-    fn tell_territory(&mut self, state: fields::State, cells: Cells<'a>, remarks: &mut Vec<Remarked<'a>>) {
-        let whole = |field| self.layout.place(field).map_or(&[][..], |place| cells.get(place.cell));
-        let is_empty = match self.get(Field::State) {
-            Value::Absent => true,
-            Value::Text(text) if fields::state::read(text).value == Value::State(state) => false,
-            _ => return,
-        };
-        let mut changed = |field, code, after| {
-            remarks.push(Remarked { field, remark: Remark { code, after }, before: whole(field) });
-        };
-        let code = &fields::country::TERRITORY_AS_COUNTRY;
-        changed(Field::Country, code, After::short(&fields::Country::US.0));
-        match self.get(Field::State) {
-            Value::Text(text) => {
-                if let Some(remark) = fields::state::read(text).remark {
-                    changed(Field::State, remark.code, remark.after);
-                }
-            }
-            _ if is_empty && self.layout.has(Field::State) => {
-                changed(Field::State, code, After::short(&state.0));
-            }
-            _ => {}
-        }
-        let zip = match self.get(Field::PostalCode) {
-            Value::PostalCode(fields::PostalCode::Foreign(text)) => text,
-            _ => &[],
-        };
-        let reading = fields::postal_code::read(zip, Some(state));
-        if let Some(remark) = reading.remark.filter(|_| self.layout.has(Field::PostalCode)) {
-            changed(Field::PostalCode, remark.code, remark.after);
-        }
-        self.set(Field::Country, Value::Country(fields::Country::US));
-        self.set(Field::State, Value::State(state));
-        self.set(Field::PostalCode, reading.value);
+        self.tell_address(cells, remarks);
     }
 
     /// The cell's text without blanks around it, and without quotes where Amazon writes none.
@@ -335,23 +239,6 @@ impl<'a> Row<'a> {
         if let Some(currency) = self.conventions.currency.or_else(of_store) {
             self.set(Field::Currency, Value::Currency(currency));
         }
-    }
-
-    /// The United States, where state and ZIP code say so together. Else one finding says that they do not, and
-    /// none that either could not be read: a foreign address has no fault.
-    #[inline(never)]
-    fn tell_country(&mut self, remarks: &mut Vec<Remarked<'a>>) {
-        use fields::postal_code::{Fit, POSTAL_CODE_UNREADABLE, fit};
-        if let (Some(state), Value::PostalCode(code)) = (self.state(), self.get(Field::PostalCode))
-            && code.five().is_some_and(|five| fit(five, state) != Fit::Elsewhere)
-        {
-            return self.set(Field::Country, Value::Country(fields::Country::US));
-        }
-        retract(remarks, &fields::state::STATE_UNKNOWN);
-        retract(remarks, &fields::state::STATE_MISSPELLED);
-        retract(remarks, &POSTAL_CODE_UNREADABLE);
-        let remark = Remark { code: &fields::country::COUNTRY_CANNOT_BE_TOLD, after: fields::After::Nothing };
-        remarks.push(Remarked { field: Field::Country, remark, before: &[] });
     }
 
     /// The price for the whole quantity, where the report has it for one unit.
@@ -453,7 +340,7 @@ impl<'a> Row<'a> {
         self.layout.reading.refund_date.is_some() && self.tax_date_field() != field
     }
 
-    fn set(&mut self, field: Field, value: Value<'a>) {
+    pub(super) fn set(&mut self, field: Field, value: Value<'a>) {
         if let Some(slot) = self.values.get_mut(field as usize) {
             *slot = value;
         }
