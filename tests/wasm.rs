@@ -134,7 +134,10 @@ fn a_declined_repair_and_an_annotated_report_are_asked_for_by_name() {
     assert_eq!(get(&outcome, "repairs.0.declined"), JsValue::TRUE);
     let written: Vec<u8> = std::iter::from_fn(|| session.take_payload()).flatten().collect();
     let text = String::from_utf8(written).expect("text");
-    assert!(text.starts_with("\u{FEFF}what is wrong,") && text.contains("item-price: Not a number"), "{text}");
+    assert!(
+        text.starts_with("\u{FEFF}what is wrong,") && text.contains("item-price: Not a number"),
+        "{text}"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -27,7 +27,10 @@ async fn the_order_of_a_date_is_asked_answered_and_changed(rig: Arc<Rig>) -> Res
             let number = month["records"].to_string();
             assert!(words.contains(&number), "the consequence is not told: {month} in {words}");
             let amount = month["amounts"][0]["amount"].as_str().context("an amount")?;
-            assert!(words.contains(&format!("${amount}")), "what it is about is not told: {month} in {words}");
+            assert!(
+                words.contains(&format!("${amount}")),
+                "what it is about is not told: {month} in {words}"
+            );
         }
     }
 
