@@ -101,7 +101,7 @@ fn what_the_seller_decides_crosses_the_edge() {
     assert_eq!(get(&outcome, "ledger.rejected"), JsValue::from(0));
 
     // One record by itself, as the file has it and with a cell to try out.
-    let mut judged = |edits: &str| {
+    let judged = |edits: &str| {
         let mut search = session.find_record(0, 4.0, json(edits)).ok().flatten().expect("record 4");
         search.push(&MENDABLE[search.start() as usize..]).expect("a search")
     };
