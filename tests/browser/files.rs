@@ -29,7 +29,7 @@ impl Report {
     }
 
     /// Sends a record to Texas, as sellers spell it.
-    pub fn to_texas(self, record: usize) -> Report {
+    pub fn sent_to_texas(self, record: usize) -> Report {
         self.set(record, "ship-postal-code", "78701").set(record, "ship-state", "Texas")
     }
 
