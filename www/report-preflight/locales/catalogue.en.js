@@ -760,7 +760,7 @@ export default {
       "effect": "judged",
       "what": "Tax was charged on goods sent to Delaware, Montana, New Hampshire or Oregon, which have no sales tax.",
       "why": "Nobody can be owed that tax: either the state is wrong, or the buyer was charged without a reason.",
-      "fix": "Compare the order's address with Seller Central. If it is right and you set up the tax yourself, switch it off for that state."
+      "fix": "Compare the order's address with Seller Central. If it is right, ask Amazon why tax was collected, or switch it off for that state where you set it up yourself."
     },
     "unit-price-disagrees": {
       "severity": "error",
