@@ -101,7 +101,7 @@ fn what_the_seller_decides_crosses_the_edge() {
     assert_eq!(get(&outcome, "ledger.rejected"), JsValue::from(0));
 
     // One record by itself, as the file has it and with a cell to try out.
-    let mut judged = |edits: &str| {
+    let judged = |edits: &str| {
         let mut search = session.find_record(0, 4.0, json(edits)).ok().flatten().expect("record 4");
         search.push(&MENDABLE[search.start() as usize..]).expect("a search")
     };
@@ -109,7 +109,7 @@ fn what_the_seller_decides_crosses_the_edge() {
     assert_eq!(get(&as_it_is, "fate"), JsValue::from("rejected"));
     let state = js_sys::Array::from(&get(&as_it_is, "cells"))
         .iter()
-        .find(|cell| get(cell, "column") == JsValue::from("ship-state"))
+        .find(|cell| get(cell, "column") == "ship-state")
         .expect("a state");
     assert_eq!(get(&state, "candidates.0"), JsValue::from("CT"));
     let tried = judged(r#"[{"record": 4, "column": "ship-state", "value": "CT"}]"#);

@@ -29,10 +29,10 @@ async fn embed(rig: Arc<Rig>) -> Result<()> {
 /// So the site is served here without its policy, which lets no other page frame it.
 async fn audit(rig: &Rig, path: &str) -> Result<()> {
     let folder = rig.dir.path();
-    let ready = Report::good(30).set(3, "ship-state", "Texas").write(folder, "ready.txt")?;
+    let ready = Report::good(30).sent_to_texas(3).write(folder, "ready.txt")?;
     let needs_fixing = Report::good(30).set(5, "item-price", "n/a").write(folder, "needs-fixing.txt")?;
     let mendable = Report::good(30)
-        .set(3, "ship-state", "Texas")
+        .sent_to_texas(3)
         .set(5, "ship-state", "Conneticut")
         .set(7, "item-price", "n/a")
         .write(folder, "mendable.txt")?;

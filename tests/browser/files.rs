@@ -20,7 +20,21 @@ impl Report {
         let mut rows = vec![FULFILLED_SHIPMENTS.map(str::to_owned)];
         rows.extend((0..records).map(|number| generator::record(&mut numbers, number, 0)));
         let last = records as usize + 1;
-        (2..=last).fold(Report(rows), |report, record| report.set(record, "recipient-name", PRIVATE))
+        (2..=last).fold(Report(rows), |report, record| {
+            // Oregon has no sales tax.
+            let report =
+                if report.has(record, "OR") { report.set(record, "item-tax", "0.00") } else { report };
+            report.set(record, "recipient-name", PRIVATE)
+        })
+    }
+
+    /// Sends a record to Texas, as sellers spell it.
+    pub fn sent_to_texas(self, record: usize) -> Report {
+        self.set(record, "ship-postal-code", "78701").set(record, "ship-state", "Texas")
+    }
+
+    fn has(&self, record: usize, text: &str) -> bool {
+        self.0[record - 1].iter().any(|cell| cell == text)
     }
 
     /// Writes `text` into one cell. Records are numbered as the outcome does: the header is 1.

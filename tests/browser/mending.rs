@@ -32,7 +32,7 @@ const OUTSIDE: &str = "(() => {
 async fn what_the_seller_decides_is_kept_and_undone(rig: Arc<Rig>) -> Result<()> {
     let page = &rig.page;
     let file = Report::good(40)
-        .set(3, "ship-state", "Texas")
+        .sent_to_texas(3)
         .set(6, "ship-state", "Xanadu")
         .set(12, "item-price", "n/a")
         .write(rig.dir.path(), "mendable.txt")?;

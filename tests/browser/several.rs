@@ -128,7 +128,11 @@ async fn records_are_read_from_their_own_file(rig: Arc<Rig>) -> Result<()> {
         first.to_string().contains("Lamp of the first") && !second.to_string().contains("Lamp of the first")
     );
     page.click_button("Open record 4").await?;
-    page.until("the cells of the second file's record", "part('record')?.innerText.includes('n/a')").await?;
+    page.until(
+        "the cells of the second file's record",
+        "part('record')?.querySelector('.cell-input')?.value === 'n/a'",
+    )
+    .await?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
  * `<report-preflight>`: takes reports, has them checked by a worker, shows what was found, and holds the payload
  * and the manifest for the page to use. It proposes; the page decides. It uploads nothing.
  */
+import { AttributesElement } from "./attributes.js";
 import { Client } from "./client.js";
 import { Decisions } from "./decisions.js";
 import { PreflightFault } from "./fault.js";
@@ -26,11 +27,9 @@ export { PreflightFault };
 const STATES = /** @type {const} */ (["idle", "checking", "checked", "faulted"]);
 /** Their change means another worker. */
 const SOURCES = ["worker-src", "wasm-src", "workbook-src"];
-/** How much may come out of containers, where the host does not say. */
-const MAX_BYTES = 4 * 1024 ** 3;
 const PAYLOAD_TYPES = { csv: "text/csv", ndjson: "application/x-ndjson" };
 
-export class ReportPreflightElement extends HTMLElement {
+export class ReportPreflightElement extends AttributesElement {
   static formAssociated = true;
   static observedAttributes = ["name", "required", "disabled", "multiple", "lang", "check-only", ...SOURCES];
 
@@ -423,68 +422,6 @@ export class ReportPreflightElement extends HTMLElement {
     return this.#internals.reportValidity();
   }
 
-  get type() {
-    return this.localName;
-  }
-  get name() {
-    return this.getAttribute("name") ?? "";
-  }
-  set name(name) {
-    this.setAttribute("name", name);
-  }
-  get required() {
-    return this.hasAttribute("required");
-  }
-  set required(on) {
-    this.toggleAttribute("required", on);
-  }
-  get disabled() {
-    return this.hasAttribute("disabled");
-  }
-  set disabled(on) {
-    this.toggleAttribute("disabled", on);
-  }
-  get multiple() {
-    return this.hasAttribute("multiple");
-  }
-  set multiple(on) {
-    this.toggleAttribute("multiple", on);
-  }
-  get checkOnly() {
-    return this.hasAttribute("check-only");
-  }
-  set checkOnly(on) {
-    this.toggleAttribute("check-only", on);
-  }
-  /** Where the worker's script is, for hosts that keep the parts elsewhere. */
-  get workerSrc() {
-    return this.#source("worker-src", "worker.js");
-  }
-  set workerSrc(url) {
-    this.setAttribute("worker-src", url);
-  }
-  get wasmSrc() {
-    return this.#source("wasm-src", "preflight.wasm");
-  }
-  set wasmSrc(url) {
-    this.setAttribute("wasm-src", url);
-  }
-  /** The part that opens workbooks: fetched when the first one is chosen. */
-  get workbookSrc() {
-    return this.#source("workbook-src", "preflight-xlsx.wasm");
-  }
-  set workbookSrc(url) {
-    this.setAttribute("workbook-src", url);
-  }
-  /** How much the compressed files of one check may hold. */
-  get maxBytes() {
-    const given = Number(this.getAttribute("max-bytes") ?? NaN);
-    return given > 0 ? given : MAX_BYTES;
-  }
-  set maxBytes(bytes) {
-    this.setAttribute("max-bytes", String(bytes));
-  }
-
   /**
    * @param {Decisions} decisions
    * @param {string | null} act
@@ -706,15 +643,6 @@ export class ReportPreflightElement extends HTMLElement {
   #language() {
     const owner = /** @type {HTMLElement | null} */ (this.closest("[lang]"));
     return owner?.lang || navigator.language;
-  }
-
-  /**
-   * @param {string} attribute
-   * @param {string} own  Beside this module.
-   */
-  #source(attribute, own) {
-    const given = this.getAttribute(attribute);
-    return given === null ? new URL(own, import.meta.url).href : new URL(given, this.baseURI).href;
   }
 }
 
