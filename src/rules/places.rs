@@ -2,7 +2,7 @@
 
 use super::{Context, Rule};
 use crate::fields::postal_code::Fit;
-use crate::fields::{Value, postal_code};
+use crate::fields::{Country, PostalCode, Value, postal_code, state};
 use crate::findings::Code;
 use crate::reports::{Field, Row};
 
@@ -32,6 +32,14 @@ pub(super) const RULES: &[Rule] = &[
         check: military_address,
     },
     Rule {
+        code: Code::error("address-in-us")
+            .what("The country is Canada (CA), but state and ZIP code are of the United States.")
+            .why("CA is California too. Sent as it is, the sale would count as one to another country, and its tax would be missing.")
+            .fix("Find the order in Seller Central. If it went to the United States, change the country to US."),
+        needs: &[Field::Country],
+        check: address_in_us,
+    },
+    Rule {
         code: Code::note("destination-outside-us")
             .what("The goods were sent to another country.")
             .why("No state's sales tax is owed on them. They are sent along, so that the totals agree with Amazon's.")
@@ -56,6 +64,21 @@ fn fit(row: &Row<'_>) -> Option<Fit> {
 
 fn military_address(row: &Row<'_>, _: &Context) -> Option<Field> {
     matches!(&row.state()?.0, b"AA" | b"AE" | b"AP").then_some(Field::State)
+}
+
+/// Of Canada only: its postal codes have letters, where those of other countries have five digits too.
+fn address_in_us(row: &Row<'_>, _: &Context) -> Option<Field> {
+    if row.get(Field::Country) != Value::Country(Country(*b"CA")) {
+        return None;
+    }
+    let (Value::Text(state), Value::PostalCode(PostalCode::Foreign(code))) =
+        (row.get(Field::State), row.get(Field::PostalCode))
+    else {
+        return None;
+    };
+    let Value::State(state) = state::read(state).value else { return None };
+    let Value::PostalCode(code) = postal_code::read(code, Some(state)).value else { return None };
+    (postal_code::fit(code.five()?, state) == Fit::Within).then_some(Field::Country)
 }
 
 fn destination_outside_us(row: &Row<'_>, _: &Context) -> Option<Field> {

@@ -93,6 +93,8 @@ struct Signs {
     others: usize,
     has_at: bool,
     has_blank: bool,
+    /// Some are beyond ASCII.
+    beyond: bool,
 }
 
 impl Signs {
@@ -103,11 +105,12 @@ impl Signs {
             signs.others += usize::from(!is_letter_or_digit(byte));
             signs.has_at |= byte == b'@';
             signs.has_blank |= byte == b' ';
+            signs.beyond |= byte >= 0x80;
         }
         signs
     }
     fn is_plain(self) -> bool {
-        self.others == 0 && self.digits < 7 && self.length <= LONGEST
+        self.others == 0 && self.digits < 7 && self.length <= LONGEST && !self.beyond
     }
 }
 
@@ -132,9 +135,11 @@ fn judge(text: &[u8], signs: Signs, field: Field, row: &Row<'_>, cells: Cells<'_
         let private = cells.get(cell);
         match kind {
             // Two blanks in the private cell may be one here; a longer text is in no shorter one.
-            _ if private.is_empty() || private.len() > text.len() + 2 && kind != Private::Phone => None,
+            _ if private.is_empty() || private.len() > text.len() + 2 && kind == Private::Street => None,
             Private::Name => {
-                (signs.others > 0 && holds(text, private) && is_name(private)).then_some(&NAME_IN_CELL)
+                let is_there =
+                    if signs.others > 0 && is_name(private) { holds_name(text, private) } else { false };
+                (is_there || holds_unspaced_name(text, private)).then_some(&NAME_IN_CELL)
             }
             Private::Street => {
                 let is_there = signs.digits > 0 && holds(text, private) && is_address(private, is_place);
@@ -160,6 +165,45 @@ fn holds(text: &[u8], wanted: &[u8]) -> bool {
         }
     }
     false
+}
+
+/// Whether the words of a name stand in the text in whatever order, with or without accents. Initials may be left
+/// out, and so may all but two words.
+fn holds_name(text: &[u8], name: &[u8]) -> bool {
+    let is_there = |word: &&[u8]| words(text).any(|other| is_same_letters(other, word));
+    let mut found = 0;
+    let mut letters = 0;
+    for word in words(name).filter(|word| word.len() > 1 && is_there(word)) {
+        found += 1;
+        letters += word.len();
+    }
+    found > 1 && letters > 3
+}
+
+/// Letter for letter, in large letters or small, with accents or without.
+fn is_same_letters(one: &[u8], other: &[u8]) -> bool {
+    // Nearly always their first letters differ.
+    let differ = |one: Option<&u8>, other: Option<&u8>| match (one, other) {
+        (Some(one), Some(other)) => one.is_ascii() && other.is_ascii() && !one.eq_ignore_ascii_case(other),
+        _ => true,
+    };
+    !differ(one.first(), other.first()) && plain_letters(one).eq(plain_letters(other))
+}
+
+/// Small letters, those of Latin-1 without their accents.
+fn plain_letters(text: &[u8]) -> impl Iterator<Item = char> {
+    const PLAIN: &[u8; 64] = b"aaaaaaaceeeeiiiidnooooo*ouuuuyts\
+        aaaaaaaceeeeiiiidnooooo/ouuuuyty";
+    let text = std::str::from_utf8(text).unwrap_or_default();
+    text.chars().map(|letter| match u32::from(letter) {
+        code @ 0xC0..0x100 => PLAIN.get(code as usize - 0xC0).map_or(letter, |plain| char::from(*plain)),
+        _ => letter.to_ascii_lowercase(),
+    })
+}
+
+/// A name that is written without blanks, as in Chinese: two signs at least, none of them ASCII.
+fn holds_unspaced_name(text: &[u8], name: &[u8]) -> bool {
+    name.len() > 5 && !name.iter().any(u8::is_ascii) && memchr::memmem::find(text, name).is_some()
 }
 
 /// Two words at least: one word alone can be a city's name or a product's (Austin, Jordan).
@@ -212,12 +256,19 @@ mod tests {
 
     #[test]
     fn names_and_streets_are_known_by_the_private_cells() {
-        assert!(holds(b"MUG-ROBIN_SAMPLE", b"Robin  Sample "));
-        assert!(holds(b"Robin Sample, Seattle", b"robin sample"));
-        assert!(holds("Zo\u{eb} O'Hara".as_bytes(), "ZO\u{eb} O Hara".as_bytes()));
-        assert!(!holds(b"Robinson Sampler", b"Robin Sample"));
-        assert!(!holds(b"Sample Robin", b"Robin Sample"));
-        assert!(!holds(b"", b"Robin Sample"));
+        let names = |text: &str, name: &str| holds_name(text.as_bytes(), name.as_bytes());
+        assert!(names("MUG-ROBIN_SAMPLE", "Robin  Sample "));
+        assert!(names("Sample, Robin", "Robin Sample") && names("Robin Sample", "Robin B. Sample"));
+        assert!(names("Zo\u{eb} O'Hara", "ZO\u{cb} O Hara") && names("Zoe Munoz", "ZO\u{cb} MU\u{d1}OZ"));
+        assert!(!names("Robinson Sampler", "Robin Sample") && !names("", "Robin Sample"));
+        assert!(!names("Robin A", "Robin A Sample") && !names("San Jose", "Jose Alvarez"));
+        assert!(holds_unspaced_name(
+            "\u{674e}\u{5c0f}\u{9f99}-1".as_bytes(),
+            "\u{674e}\u{5c0f}\u{9f99}".as_bytes()
+        ));
+        assert!(!holds_unspaced_name(b"Seattle", "\u{674e}\u{5c0f}".as_bytes()));
+        assert!(holds(b"12 Example  Street, Seattle", b"12 example street"));
+        assert!(!holds(b"Example Street 12", b"12 Example Street"));
         assert!(is_name(b"Robin Sample") && is_name(b"Li Wu"));
         for one in ["Austin", "", "A B", " Jordan ", "-"] {
             assert!(!is_name(one.as_bytes()), "{one}");

@@ -790,6 +790,13 @@ export default {
       "why": "Such an address lies in no state, so tax services treat these sales apart. They are sent along with AA, AE or AP in the place of the state.",
       "fix": "Nothing to do."
     },
+    "address-in-us": {
+      "severity": "error",
+      "effect": "judged",
+      "what": "The country is Canada (CA), but state and ZIP code are of the United States.",
+      "why": "CA is California too. Sent as it is, the sale would count as one to another country, and its tax would be missing.",
+      "fix": "Find the order in Seller Central. If it went to the United States, change the country to US."
+    },
     "destination-outside-us": {
       "severity": "note",
       "effect": "judged",
