@@ -283,7 +283,7 @@ pub struct SkippedCheck {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Question {
-    /// Under which the answer goes into [`Options::answers`]. The same when more files are added.
+    /// Under which the answer goes into [`crate::Options::answers`]. The same when more files are added.
     pub id: String,
     pub code: &'static str,
     pub source: u32,

@@ -23,6 +23,14 @@ fn checked(path: &Path, template: TemplateName, format: PayloadFormat) -> Checke
     check_input(path, Options { template, format, leave_out_rejected: true, ..options("").options })
 }
 
+/// The inputs beside which no other template is asked for.
+fn asked_in_our_columns() -> impl Iterator<Item = std::path::PathBuf> {
+    let is_ours = |path: &std::path::PathBuf| {
+        common::asked_beside(path, Options::default()).options.template == TemplateName::Canonical
+    };
+    inputs(".").into_iter().filter(is_ours)
+}
+
 fn schema(file: &str) -> jsonschema::Validator {
     let text = std::fs::read(root().join("www/report-preflight").join(file)).expect("a schema");
     jsonschema::validator_for(&serde_json::from_slice(&text).expect("JSON")).expect("a schema")
@@ -47,7 +55,7 @@ fn ndjson_says_what_csv_says_and_is_as_its_schema_says() {
     let (line_schema, manifest_schema) =
         (schema("sale-line.ndjson.schema.json"), schema("manifest.schema.json"));
     let mut lines = 0;
-    for path in inputs(".") {
+    for path in asked_in_our_columns() {
         let ours = checked(&path, TemplateName::Canonical, PayloadFormat::Csv);
         let json = checked(&path, TemplateName::Canonical, PayloadFormat::Ndjson);
         assert_eq!(json.outcome.ledger, ours.outcome.ledger, "{}", path.display());
@@ -119,7 +127,7 @@ fn schemas_refuse_what_they_should() {
 /// Whatever is written, the same lines are found in two files.
 #[test]
 fn templates_hold_every_line_once() {
-    for path in inputs(".") {
+    for path in asked_in_our_columns() {
         let ours = checked(&path, TemplateName::Canonical, PayloadFormat::Csv);
         for (template, format) in [
             (TemplateName::Taxjar, PayloadFormat::Csv),
@@ -128,7 +136,12 @@ fn templates_hold_every_line_once() {
         ] {
             let theirs = checked(&path, template, format);
             assert_eq!(theirs.outcome.ledger, ours.outcome.ledger, "{}", path.display());
-            assert_eq!(theirs.outcome.findings, ours.outcome.findings, "{}", path.display());
+            let mut found = theirs.outcome.findings.clone();
+            // TaxJar's file has no column for the currency.
+            let before = found.len();
+            found.retain(|finding| finding.code != "template-without-currency");
+            assert!(found.len() == before || theirs.outcome.manifest.is_none());
+            assert_eq!(found, ours.outcome.findings, "{}", path.display());
             if theirs.outcome.manifest.is_some() {
                 assert_eq!(problems(&theirs), [], "{} as {template:?}", path.display());
             }

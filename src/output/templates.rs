@@ -27,7 +27,8 @@
 //! - TaxJar, Line Item Template V2: support.taxjar.com/article/928 (up to the `total_` columns, and
 //!   `item_product_tax_code`). The other `item_` columns stand below that in the article; they are given here as two
 //!   public programs write them independently (a Business Central export and a Panorama one). The `total_` columns are
-//!   left out: TaxJar then adds up the items (928). It is a spreadsheet, so there is no NDJSON of it.
+//!   left out: TaxJar then adds up the items (928). It is a spreadsheet, so there is no NDJSON of it. It has no column
+//!   for the currency: sales that are not in US dollars are not written into it (`template-without-currency`).
 //! - Kintsugi, CSV: `ImportFormat` in openapi-customer.json of github.com/kintsugi-tax/docs-v2 at eecac0e, which has the
 //!   columns of the upload template (support.devrev.ai/trykintsugi ART-350) and of its line items. NDJSON:
 //!   `TransactionPublicRequest`, `TransactionAddressPublic` and `TransactionItemBuilder` there, as `POST
@@ -159,6 +160,13 @@ pub struct Layout {
     pub format: PayloadFormat,
     pub columns: &'static [Column],
     pub items: &'static [Item],
+}
+
+impl Layout {
+    /// Where nothing says the currency, the service takes amounts for US dollars.
+    pub fn tells_currency(&self) -> bool {
+        self.columns.iter().any(|column| column.name == "currency")
+    }
 }
 
 pub static LAYOUTS: [&Layout; 3] = [&TAXJAR, &KINTSUGI_CSV, &KINTSUGI_NDJSON];

@@ -10,10 +10,11 @@ use crate::input::decode::Encoding;
 use crate::input::sniff;
 use crate::options::{Options, SourceOptions};
 use crate::outcome::{
-    Columns, Dates, Evidence, Format, Manifest, ManifestSource, Outcome, Question, ReportName, RowLedger,
-    Schema, Source, Tool, Verdict,
+    Columns, CurrencyTotals, Dates, Evidence, Format, Manifest, ManifestSource, Outcome, Question,
+    ReportName, RowLedger, Schema, Source, Tool, Verdict,
 };
 use crate::output::digest::Hasher;
+use crate::output::templates;
 use crate::reports::Report;
 use crate::rules::{self, Context};
 use crate::sale_line::{SCHEMA_NAME, SCHEMA_VERSION};
@@ -21,7 +22,13 @@ use crate::totals::{Days, Totals};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-pub static CODES: &[&Code] = &[&FILE_ADDED_TWICE, &REPORTS_COUNT_THE_SAME_SALES, &LAST_DAY_MAY_BE_PARTIAL];
+pub static CODES: &[&Code] =
+    &[&TEMPLATE_WITHOUT_CURRENCY, &FILE_ADDED_TWICE, &REPORTS_COUNT_THE_SAME_SALES, &LAST_DAY_MAY_BE_PARTIAL];
+
+pub static TEMPLATE_WITHOUT_CURRENCY: Code = Code::blocking("template-without-currency")
+    .what("Some sales are not in US dollars, and the file that your tax service takes has no column for the currency.")
+    .why("Amounts in other currencies would be taken for dollars.")
+    .fix("Choose only reports of stores that sell in US dollars, or tell your tax service about the others.");
 
 pub static FILE_ADDED_TWICE: Code = Code::warning("file-added-twice")
     .what("The same file was chosen twice.")
@@ -226,7 +233,11 @@ impl Batch {
     pub fn conclude(&mut self, payload: &Payload, options: &Options) -> Result<Outcome, Fault> {
         let mut sources = Vec::new();
         let mut findings = self.findings.emptied();
-        let clash = self.judge_together(&mut findings)?;
+        let mut clash = self.judge_together(&mut findings)?;
+        if self.mixes_currencies(options) {
+            findings.add(&TEMPLATE_WITHOUT_CURRENCY, Place { source: 0, record: None, column: None });
+            clash = true;
+        }
         let context = Context::of(options);
         for (code, times) in rules::coverage(&self.days.list(), self.ledger.lines(), &context) {
             findings.add_times(code, Place { source: 0, record: None, column: None }, times);
@@ -318,6 +329,13 @@ impl Batch {
             }
         }
         Ok(clash)
+    }
+
+    /// Whether amounts would be written without saying that they are in another currency than the reader expects.
+    fn mixes_currencies(&self, options: &Options) -> bool {
+        let layout = templates::layout(options.template, options.format);
+        let is_other = |total: &CurrencyTotals| total.currency.as_deref().is_some_and(|name| name != "USD");
+        layout.is_some_and(|layout| !layout.tells_currency()) && self.totals.list().iter().any(is_other)
     }
 
     fn verdict(&self, clash: bool, findings: &[crate::findings::Finding]) -> Verdict {

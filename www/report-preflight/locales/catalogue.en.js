@@ -99,6 +99,13 @@ export default {
       "why": "Its contents cannot be checked before they are unpacked.",
       "fix": "Unpack the archive on your computer, and choose the report that was in it."
     },
+    "template-without-currency": {
+      "severity": "error",
+      "effect": "blocks",
+      "what": "Some sales are not in US dollars, and the file that your tax service takes has no column for the currency.",
+      "why": "Amounts in other currencies would be taken for dollars.",
+      "fix": "Choose only reports of stores that sell in US dollars, or tell your tax service about the others."
+    },
     "file-added-twice": {
       "severity": "warning",
       "effect": "judged",
