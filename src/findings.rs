@@ -257,11 +257,10 @@ impl Findings {
         }
     }
 
-    /// The same in several places that have no record or column to name.
-    pub fn add_times(&mut self, code: &'static Code, place: Place, times: u64) {
-        if let Some(more) = times.checked_sub(1) {
-            self.add(code, place);
-            self.tally(code).count += more;
+    /// Something about all files together: it has no place in any of them.
+    pub fn count(&mut self, code: &'static Code, times: u64) {
+        if times > 0 {
+            self.tally(code).count += times;
         }
     }
 

@@ -42,8 +42,16 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
+    /// What is about all files together has no place.
+    fn has_places(&self) -> bool {
+        !self.places.is_empty()
+    }
     fn not_listed(&self) -> u64 {
-        self.count.saturating_sub(self.places.len() as u64)
+        if self.has_places() { self.count.saturating_sub(self.places.len() as u64) } else { 0 }
+    }
+    /// Each place that is listed; else none, once.
+    fn each(&self) -> Vec<Option<&Place>> {
+        if self.has_places() { self.places.iter().copied().map(Some).collect() } else { vec![None] }
     }
     fn more(&self) -> String {
         format!("{} more of these are not listed. There are {} in all.", self.not_listed(), self.count)
@@ -100,7 +108,7 @@ fn rows<'a>(outcome: &'a Outcome, codes: &[&'static Code]) -> Vec<Row<'a>> {
             why: found.why(),
             fix: found.fix(),
         };
-        rows.extend(found.places.iter().map(|place| row(Some(place), found.what().to_owned())));
+        rows.extend(found.each().into_iter().map(|place| row(place, found.what().to_owned())));
         if found.not_listed() > 0 {
             rows.push(row(None, found.more()));
         }
@@ -168,14 +176,14 @@ pub fn findings_sarif(outcome: &Outcome, codes: &[&'static Code], help: &str) ->
         length: source.bytes,
     });
     let results = (0..).zip(&all).flat_map(|(rule, found)| {
-        found.places.iter().map(move |place| sarif::Result {
+        found.each().into_iter().map(move |place| sarif::Result {
             rule_id: found.code.to_owned(),
             rule_index: rule,
             // SARIF knows levels of what failed only.
             kind: if is_problem(found) { "fail" } else { "informational" },
             level: if is_problem(found) { found.severity } else { "none" },
             message: text(found.what()),
-            locations: [location(outcome, place)],
+            locations: place.map(|place| location(outcome, place)).into_iter().collect(),
         })
     });
     let notifications = all.iter().filter(|found| found.not_listed() > 0).map(|found| sarif::Notification {
@@ -331,7 +339,7 @@ mod sarif {
         pub kind: &'static str,
         pub level: &'static str,
         pub message: Text,
-        pub locations: [Location; 1],
+        pub locations: Vec<Location>,
     }
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]

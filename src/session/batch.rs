@@ -1,6 +1,6 @@
 //! What the sources of one check come to together.
 
-use super::desk::Known;
+use super::desk::{Known, SALE_DIFFERS_BETWEEN_FILES};
 use super::payload::Payload;
 use super::reading::Reading;
 use super::search::SearchPlan;
@@ -235,12 +235,12 @@ impl Batch {
         let mut findings = self.findings.emptied();
         let mut clash = self.judge_together(&mut findings)?;
         if self.mixes_currencies(options) {
-            findings.add(&TEMPLATE_WITHOUT_CURRENCY, Place { source: 0, record: None, column: None });
+            findings.count(&TEMPLATE_WITHOUT_CURRENCY, 1);
             clash = true;
         }
         let context = Context::of(options);
         for (code, times) in rules::coverage(&self.days.list(), self.ledger.lines(), &context) {
-            findings.add_times(code, Place { source: 0, record: None, column: None }, times);
+            findings.count(code, times);
         }
         for entry in &self.sources {
             let whole = entry.whole.then_some(&entry.digest);
@@ -352,7 +352,10 @@ impl Batch {
         let open = self.questions.iter().filter(|question| question.answer.is_none()).count();
         let warnings = findings.iter().filter(|f| f.severity == Severity::Warning).map(|f| f.count).sum();
         let may_go = |entry: &Entry| entry.leave_out_rejected || entry.source.ledger.rejected() == 0;
-        Verdict::of(&self.ledger, blocked, open, warnings, self.sources.iter().all(may_go))
+        // Which of two files is right is not said by leaving out whatever is rejected: that would be the one that was
+        // chosen first, and the totals would hang on the order of the files.
+        let differs = findings.iter().any(|found| found.code == SALE_DIFFERS_BETWEEN_FILES.slug);
+        Verdict::of(&self.ledger, blocked, open, warnings, self.sources.iter().all(may_go) && !differs)
     }
 }
 

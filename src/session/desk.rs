@@ -35,7 +35,7 @@ pub static LINE_IN_ANOTHER_FILE: Code = Code::set_aside("line-in-another-file")
 pub static SALE_DIFFERS_BETWEEN_FILES: Code = Code::error("sale-differs-between-files")
     .what("The same sale stands in a file that you chose before, and says something else there.")
     .why("Only one of the two can be right, and we do not guess which.")
-    .fix("Remove the older of the two files if the newer one covers its days, or download both again.")
+    .fix("Remove the older of the two files if the newer one covers its days. Or open the record and leave it out, if the other file is right.")
     .fixed();
 
 pub static OPENED_IN_A_SPREADSHEET: Code = Code::warning("opened-in-a-spreadsheet")

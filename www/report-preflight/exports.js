@@ -50,13 +50,13 @@ export function findingsSarif(outcome, words, help) {
     helpUri: `${help}#${code}`,
     defaultConfiguration: { level: words?.severity ?? "none" },
   }));
-  const results = all.flatMap(({ code, severity, places, words }, ruleIndex) => places.map((place) => ({
+  const results = all.flatMap(({ code, severity, places, words }, ruleIndex) => each(places).map((place) => ({
     ruleId: code,
     ruleIndex,
     // SARIF knows levels of what failed only.
     ...(isProblem(severity) ? { kind: "fail", level: severity } : { kind: "informational", level: "none" }),
     message: { text: words?.what ?? "" },
-    locations: [locationOf(outcome, place)],
+    locations: place ? [locationOf(outcome, place)] : [],
   })));
   const notifications = all.filter((found) => notListed(found) > 0).map((found) =>
     ({ level: "note", message: { text: more(found) }, associatedRule: { id: found.code } }));
@@ -96,14 +96,19 @@ function rows(outcome, words) {
       why: found.words?.why ?? "",
       fix: found.words?.fix ?? "",
     });
-    const listed = found.places.map((place) => row(place, found.words?.what ?? ""));
+    const listed = each(found.places).map((place) => row(place, found.words?.what ?? ""));
     return notListed(found) > 0 ? [...listed, row(null, more(found))] : listed;
   });
 }
 
+/** Each place that is listed; else none, once: what is about all files together has no place. @param {Place[]} places */
+function each(places) {
+  return places.length > 0 ? places : [null];
+}
+
 /** @param {Found} found */
 function notListed({ count, places }) {
-  return count - places.length;
+  return places.length > 0 ? count - places.length : 0;
 }
 
 /** @param {Found} found */

@@ -221,7 +221,7 @@ export type Finding = { code: string, severity: Severity, count: number, places:
 
 export type Question = { 
 /**
- * Under which the answer goes into [`Options::answers`]. The same when more files are added.
+ * Under which the answer goes into [`crate::Options::answers`]. The same when more files are added.
  */
 id: string, code: string, source: number, column: string | null, 
 /**

@@ -202,7 +202,7 @@ export default {
       "effect": "judged",
       "what": "The same sale stands in a file that you chose before, and says something else there.",
       "why": "Only one of the two can be right, and we do not guess which.",
-      "fix": "Remove the older of the two files if the newer one covers its days, or download both again."
+      "fix": "Remove the older of the two files if the newer one covers its days. Or open the record and leave it out, if the other file is right."
     },
     "opened-in-a-spreadsheet": {
       "severity": "warning",

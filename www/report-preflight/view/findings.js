@@ -148,6 +148,9 @@ export function lazyDetails(title, content) {
   return details;
 }
 
+/** Which of two files is right is said of each record, or by removing a file. */
+const NOT_AT_ONCE = "sale-differs-between-files";
+
 /**
  * Leaving records out helps only where nothing is wrong with the file as a whole.
  *
@@ -157,7 +160,8 @@ export function lazyDetails(title, content) {
 function mayLeaveOut(language, outcome) {
   return verdictOf(outcome) === "needs-fixing" && outcome.ledger.rejected > 0
     && outcome.ledger.accepted + outcome.ledger.repaired > 0
-    && blockers(language, outcome.findings).length === 0;
+    && blockers(language, outcome.findings).length === 0
+    && !outcome.findings.some(({ code }) => code === NOT_AT_ONCE);
 }
 
 /**
