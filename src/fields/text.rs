@@ -155,7 +155,9 @@ pub fn may_hold_invisible(text: &[u8]) -> bool {
         };
         two || third
     };
-    text.iter().enumerate().any(|(at, &byte)| byte >= 0xC2 && is_invisible(at))
+    // Letters with accents begin with other bytes.
+    memchr::memchr3_iter(0xC2, 0xE2, 0xEF, text).any(is_invisible)
+        || memchr::memchr_iter(0xD8, text).any(is_invisible)
 }
 
 /// The text without signs that cannot be seen; `None` where there are none.

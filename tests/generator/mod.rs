@@ -130,7 +130,7 @@ pub const DAMAGE: [(&str, &str); 10] = [
     ("item-price", "1,299.00"),
     ("ship-state", "Conneticut"),
     ("ship-state", "California"),
-    ("ship-country", "CA"),
+    ("ship-country", "MX"),
     ("amazon-order-id", ""),
     ("quantity-shipped", "0"),
     ("currency", "usd"),
@@ -176,7 +176,8 @@ pub fn record(numbers: &mut Numbers, number: u64, damaged_per_mille: u64) -> [St
     let shipped = format!("2026-04-{:02}{time}", day);
     let quantity = 1 + numbers.below(4);
     let cents = (299 + numbers.below(9000)) * quantity;
-    let tax = cents * 8 / 100;
+    // Oregon has no sales tax.
+    let tax = if state == "OR" { 0 } else { cents * 8 / 100 };
     let money = |cents: u64| format!("{}.{:02}", cents / 100, cents % 100);
     let discount = if numbers.per_mille(150) { format!("-{}", money(cents / 10)) } else { String::new() };
     let person = if numbers.per_mille(10) { "Z\u{f6}e Mu\u{f1}oz" } else { "Robin Sample" };

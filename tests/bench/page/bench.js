@@ -60,7 +60,7 @@ async function run(job, limit, keep = false) {
   const began = performance.now();
   const reply = await ask(
     // The damaged records are left out, so that every part of the payload is made and handed over.
-    { type: "check", file, files: [{ file, encodings: {} }], maxBytes: Infinity, options: { leave_out_rejected: true }, handOver: true },
+    { type: "check", file, files: [{ file, encodings: {}, edits: {}, leftOut: {}, leaveOutRejected: [] }], maxBytes: Infinity, options: { leave_out_rejected: true }, handOver: true },
     limit,
     (part) => {
       payloadBytes += part.byteLength;
