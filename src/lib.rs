@@ -90,7 +90,14 @@
 //!   the other kind is rejected: its letters would be a guess.
 //! - Of a workbook, all sheets that hold a report are read, not the first alone: a sheet that nobody reads would be
 //!   records lost in silence.
-//! - A sale that two files tell differently, or that one of them says was cancelled, is rejected and not chosen.
+//! - A sale that two files tell differently, or that one of them says was cancelled, is rejected and not chosen: not
+//!   even by leaving out whatever is rejected, because then the file that was chosen first would be right, and the
+//!   totals would hang on the order of the files.
+//! - Orders are counted, so besides the line identities there is a set of order numbers: some 11 bytes an order.
+//! - What the seller writes over a cell is judged at once, with its record alone (`Session::find_record`). Once it is
+//!   saved, all files are read again: repeated lines, totals, and the payload's bytes and digests from there on hang on
+//!   every record.
+//! - In a service's template one sale line is one transaction (`output::templates` says why).
 
 pub mod catalogue;
 pub mod clean;
