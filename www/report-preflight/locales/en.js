@@ -447,6 +447,7 @@ export default {
     leftOutTag: "Left out",
     count: { one: "{n} place", other: "{n} places" },
     wholeFile: "The whole file",
+    allFiles: "All files together",
     header: "The column names",
     fix: "What to do",
     columns: { one: "Column: {list}", other: "Columns: {list}" },

@@ -78,7 +78,7 @@ export function findingCard(language, finding, tag, opener) {
     { class: `finding tone-${finding.severity}`, "aria-labelledby": id },
     el("p", { class: "finding-meta" },
       el("strong", { class: "tag" }, icon(finding.severity), tag),
-      el("span", { class: "muted" }, records ? language.say(words.count, { n: finding.count }) : whereInFile(words, finding))),
+      el("span", { class: "muted" }, records ? language.say(words.count, { n: finding.count }) : whereInFile(words, finding, opener.sources.length))),
     el("h4", { id, class: "finding-title", tabindex: -1 }, asHeading(what)),
     ...advice(language, finding.severity, why, fix),
     records ? placesPart(language, finding, what, opener) : columnsPart(language, finding),
@@ -88,8 +88,10 @@ export function findingCard(language, finding, tag, opener) {
 /**
  * @param {Language["words"]["findings"]} words
  * @param {Finding} finding
+ * @param {number} files
  */
-function whereInFile(words, { places }) {
+function whereInFile(words, { places }, files) {
+  if (places.length === 0 && files > 1) return words.allFiles;
   return places.some(({ record }) => record !== null) ? words.header : words.wholeFile;
 }
 
