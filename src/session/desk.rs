@@ -16,7 +16,7 @@ use crate::output::annotated;
 use crate::reports::{self, Cells, Field, Reading, Row};
 use crate::rules::{self, FileWatch};
 use crate::totals::{Days, Totals};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::rc::Rc;
 
 pub static CODES: &[&Code] = &[
@@ -148,7 +148,7 @@ pub(super) struct Desk {
 
 /// What is wrong with a record, in words.
 struct Said {
-    words: BTreeMap<String, String>,
+    words: LiteMap<String, String>,
     codes: Vec<(&'static Code, Option<&'static str>)>,
 }
 
