@@ -4,13 +4,11 @@ use crate::CheckArguments;
 use crate::input::files_in;
 use crate::partial::PartialFile;
 use anyhow::{Context, Result, bail};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use report_preflight::findings::Code;
-use report_preflight::output::exports;
+use report_preflight::output::{exports, gzip};
 use report_preflight::{Manifest, Outcome};
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A list of findings has this many places of each code at most: some megabytes.
@@ -104,38 +102,41 @@ pub fn all_files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The payload while it is written. Packed at its end only: until then parts of it may be taken back.
+/// The payload while it is written. Until its end, parts of it may be taken back.
 pub struct PayloadFile {
     file: PartialFile,
-    packed: Option<PathBuf>,
+    gzip: bool,
+    /// How long the file was after each part.
+    ends: Vec<u64>,
 }
 
 impl PayloadFile {
     pub fn create(path: &Path, gzip: bool) -> Result<Self> {
-        if !gzip {
-            return Ok(PayloadFile { file: PartialFile::create(path)?, packed: None });
-        }
-        let mut plain = path.as_os_str().to_owned();
-        plain.push(".plain");
-        Ok(PayloadFile { file: PartialFile::create(Path::new(&plain))?, packed: Some(path.to_path_buf()) })
+        Ok(PayloadFile { file: PartialFile::create(path)?, gzip, ends: Vec::new() })
     }
 
     pub fn write(&mut self, part: &[u8]) -> Result<()> {
-        self.file.write_all(part).context("The payload cannot be written")
+        // The last part may have nothing in it, which goes without a member of its own, unless it is the only one.
+        let packed = (self.gzip && !(part.is_empty() && self.length() > 0)).then(|| gzip::member(part));
+        let bytes = packed.as_deref().unwrap_or(part);
+        self.file.write_all(bytes).context("The payload cannot be written")?;
+        self.ends.push(self.length() + bytes.len() as u64);
+        Ok(())
     }
 
-    pub fn cut(&mut self, length: u64) -> Result<()> {
-        self.file.cut(length)
+    /// Only so many parts still count.
+    pub fn take_back(&mut self, keep: usize) -> Result<()> {
+        self.ends.truncate(keep);
+        self.file.cut(self.length())
     }
 
     /// The file to keep.
-    pub fn finish(mut self) -> Result<PartialFile> {
-        let Some(packed) = &self.packed else { return Ok(self.file) };
-        let target = PartialFile::create(packed)?;
-        let mut encoder = GzEncoder::new(target, Compression::default());
-        let words = || format!("{} cannot be written", packed.display());
-        io::copy(&mut self.file.reopen().with_context(words)?, &mut encoder).with_context(words)?;
-        encoder.finish().with_context(words)
+    pub fn finish(self) -> PartialFile {
+        self.file
+    }
+
+    fn length(&self) -> u64 {
+        self.ends.last().copied().unwrap_or_default()
     }
 }
 
