@@ -5,9 +5,9 @@
 //! So only there it is looked for, by a hash of the next eight bytes; the digits and letters in between, most of which
 //! are never seen again, are passed by. Other bytes are packed as rightly, but not as well.
 //!
-//! Each part of the payload becomes a gzip member of its own. Members stand one after the other in a file (RFC 1952,
-//! section 2.2), so parts can be packed in any order, by several workers, and can be taken back. The same part gives
-//! the same bytes everywhere.
+//! Each part of the payload is packed for itself, so that nothing but a part need be held and the last ones can be
+//! taken back; but what comes out is one gzip member, because not every program reads on behind the first. The same
+//! parts give the same bytes everywhere.
 
 use std::ops::Range;
 
@@ -30,28 +30,46 @@ const VALUES: usize = END + LONGEST + 1;
 const VALUE_CODES: usize = 285;
 const DISTANCE_CODES: usize = 30;
 
-/// These bytes as one gzip member.
-pub fn member(bytes: &[u8]) -> Vec<u8> {
-    let mut bits = Bits { out: Vec::with_capacity(bytes.len() / 2 + 64), waiting: 0, count: 0 };
-    // Deflate, without name and time, from no system in particular.
-    bits.out.extend_from_slice(&[0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]);
-    let mut seen = Seen::new();
-    let mut block = Block::new();
-    let mut start = 0;
-    while start < bytes.len() {
-        let end = bytes.len().min(start + BLOCK);
-        block.clear();
-        seen.find(bytes, start..end, &mut block);
-        block.write(bytes.get(start..end).unwrap_or_default(), &mut bits);
-        start = end;
+/// What came of the parts so far.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Gzip {
+    crc: u32,
+    length: u32,
+}
+
+impl Gzip {
+    /// What stands in front of all parts: deflate, without name and time, from no system in particular.
+    pub const HEADER: [u8; 10] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF];
+
+    /// The next part, packed. Of one with nothing in it, nothing is left.
+    pub fn part(&mut self, bytes: &[u8]) -> Vec<u8> {
+        if bytes.is_empty() {
+            return Vec::new();
+        }
+        self.crc = crc32(self.crc, bytes);
+        self.length = self.length.wrapping_add(bytes.len() as u32);
+        let mut bits = Bits { out: Vec::with_capacity(bytes.len() / 2 + 64), waiting: 0, count: 0 };
+        let mut seen = Seen::new();
+        let mut block = Block::new();
+        let mut start = 0;
+        while start < bytes.len() {
+            let end = bytes.len().min(start + BLOCK);
+            block.clear();
+            seen.find(bytes, start..end, &mut block);
+            block.write(bytes.get(start..end).unwrap_or_default(), &mut bits);
+            start = end;
+        }
+        // A block with nothing in it, which ends at a whole byte.
+        bits.put(Bitstring { bits: 0, count: 3 + 7 });
+        bits.flush();
+        bits.out.extend_from_slice(&[0, 0, 0xFF, 0xFF]);
+        bits.out
     }
-    // The last block has nothing in it, in codes that deflate knows. Then on to a whole byte.
-    bits.put(Bitstring { bits: 0b011, count: 10 + 7 });
-    bits.flush();
-    let mut out = bits.out;
-    out.extend_from_slice(&crc32(bytes).to_le_bytes());
-    out.extend_from_slice(&(bytes.len() as u32).to_le_bytes());
-    out
+
+    /// What stands behind all parts: a last block with nothing in it, and by what the whole can be checked.
+    pub fn end(self) -> Vec<u8> {
+        [&[3, 0], &self.crc.to_le_bytes()[..], &self.length.to_le_bytes()].concat()
+    }
 }
 
 /// Where eight bytes with the same hash were met last, and of that the lowest bits. It may be long past, or never have
@@ -418,13 +436,13 @@ impl Bits {
     }
 }
 
-/// The CRC-32 of gzip (RFC 1952, section 8), without tables.
+/// The CRC-32 of gzip (RFC 1952, section 8) of what this is the CRC-32 of and these bytes, without tables.
 ///
 /// A message taken for a polynomial has the same remainder if a multiple of the generator is added to it. This one,
 /// x^19200 + x^9920 + x^7488 + x^5696 + 1, moves a word of 64 bits to four words behind it: the 145th, 183rd, 211th and
 /// 300th. So what makes out most of the message is added up by whole words, many at once, and only its end goes bit by
 /// bit. It was found by trying those with five terms, and a test shows that it is a multiple.
-fn crc32(bytes: &[u8]) -> u32 {
+fn crc32(crc: u32, bytes: &[u8]) -> u32 {
     const STEP: usize = 128;
     const KEPT: usize = FARTHEST_WORD + 32 * STEP;
     let (words, _) = bytes.as_chunks::<8>();
@@ -432,7 +450,7 @@ fn crc32(bytes: &[u8]) -> u32 {
     // Each word with what was moved to it.
     let mut sums = vec![0u64; KEPT];
     let mut at = FARTHEST_WORD;
-    let mut start = u64::from(u32::MAX);
+    let mut start = u64::from(!crc);
     for words in words.as_chunks::<STEP>().0.iter().take(steps) {
         if at == KEPT {
             sums.copy_within(KEPT - FARTHEST_WORD.., 0);
@@ -484,13 +502,14 @@ mod tests {
 
     #[test]
     fn the_crc_is_that_of_others() {
-        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+        assert_eq!(crc32(0, b"123456789"), 0xCBF4_3926);
         let bytes: Vec<u8> =
             (0..200_000u64).map(|n| (n.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as u8).collect();
         for length in (0..20).chain(2390..2410).chain(3420..3460).chain((36_000..200_000).step_by(9_973)) {
             let mut theirs = flate2::Crc::new();
             theirs.update(&bytes[..length]);
-            assert_eq!(crc32(&bytes[..length]), theirs.sum(), "{length} bytes");
+            let (one, other) = bytes[..length].split_at(length / 3);
+            assert_eq!(crc32(crc32(0, one), other), theirs.sum(), "{length} bytes");
         }
     }
 

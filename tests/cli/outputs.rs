@@ -60,7 +60,7 @@ fn a_packed_payload_is_the_same_payload() {
     checked(&file, &["--payload", text(&plain)]);
     checked(&file, &["--payload", text(&packed), "--gzip"]);
     let mut unpacked = Vec::new();
-    let mut reader = flate2::read::MultiGzDecoder::new(fs::File::open(&packed).unwrap());
+    let mut reader = flate2::read::GzDecoder::new(fs::File::open(&packed).unwrap());
     std::io::Read::read_to_end(&mut reader, &mut unpacked).unwrap();
     assert_eq!(unpacked, fs::read(&plain).unwrap());
 }

@@ -147,7 +147,7 @@ fn read_and_write(files: &[PathBuf], arguments: &CheckArguments) -> Result<Outco
                 };
                 kept.extend(read_again(&inputs, options, path, arguments)?);
             }
-            kept.extend(payload.map(PayloadFile::finish));
+            kept.extend(payload.map(PayloadFile::finish).transpose()?);
             if let Some(path) = &arguments.manifest {
                 kept.push(manifest_file(path, manifest)?);
             }
@@ -189,7 +189,7 @@ fn read_again(
     let by_hand = ByHand::read(arguments.edits.as_deref())?;
     let file = Some(PayloadFile::create(path, false)?);
     let (_, file) = read(inputs, options, file, by_hand, arguments)?;
-    Ok(file.map(PayloadFile::finish))
+    file.map(PayloadFile::finish).transpose()
 }
 
 /// One check of all inputs.

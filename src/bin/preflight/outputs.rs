@@ -5,7 +5,8 @@ use crate::input::files_in;
 use crate::partial::PartialFile;
 use anyhow::{Context, Result, bail};
 use report_preflight::findings::Code;
-use report_preflight::output::{exports, gzip};
+use report_preflight::output::exports;
+use report_preflight::output::gzip::Gzip;
 use report_preflight::{Manifest, Outcome};
 use std::fs;
 use std::io::Write;
@@ -105,38 +106,58 @@ pub fn all_files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
 /// The payload while it is written. Until its end, parts of it may be taken back.
 pub struct PayloadFile {
     file: PartialFile,
-    gzip: bool,
-    /// How long the file was after each part.
-    ends: Vec<u64>,
+    now: State,
+    /// As it was after each part.
+    after: Vec<State>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct State {
+    length: u64,
+    gzip: Option<Gzip>,
 }
 
 impl PayloadFile {
     pub fn create(path: &Path, gzip: bool) -> Result<Self> {
-        Ok(PayloadFile { file: PartialFile::create(path)?, gzip, ends: Vec::new() })
+        let now = State { length: 0, gzip: gzip.then(Gzip::default) };
+        let mut payload = PayloadFile { file: PartialFile::create(path)?, now, after: Vec::new() };
+        if gzip {
+            payload.put(&Gzip::HEADER)?;
+        }
+        payload.after.push(payload.now);
+        Ok(payload)
     }
 
     pub fn write(&mut self, part: &[u8]) -> Result<()> {
-        // The last part may have nothing in it, which goes without a member of its own, unless it is the only one.
-        let packed = (self.gzip && !(part.is_empty() && self.length() > 0)).then(|| gzip::member(part));
-        let bytes = packed.as_deref().unwrap_or(part);
-        self.file.write_all(bytes).context("The payload cannot be written")?;
-        self.ends.push(self.length() + bytes.len() as u64);
+        match &mut self.now.gzip {
+            None => self.put(part)?,
+            Some(gzip) => {
+                let packed = gzip.part(part);
+                self.put(&packed)?;
+            }
+        }
+        self.after.push(self.now);
         Ok(())
     }
 
     /// Only so many parts still count.
     pub fn take_back(&mut self, keep: usize) -> Result<()> {
-        self.ends.truncate(keep);
-        self.file.cut(self.length())
+        self.after.truncate(keep + 1);
+        self.now = self.after.last().copied().unwrap_or_default();
+        self.file.cut(self.now.length)
     }
 
     /// The file to keep.
-    pub fn finish(self) -> PartialFile {
-        self.file
+    pub fn finish(mut self) -> Result<PartialFile> {
+        if let Some(gzip) = self.now.gzip {
+            self.put(&gzip.end())?;
+        }
+        Ok(self.file)
     }
 
-    fn length(&self) -> u64 {
-        self.ends.last().copied().unwrap_or_default()
+    fn put(&mut self, bytes: &[u8]) -> Result<()> {
+        self.now.length += bytes.len() as u64;
+        self.file.write_all(bytes).context("The payload cannot be written")
     }
 }
 
