@@ -332,29 +332,18 @@ fn make_room(of_length: &mut [u32; LONGEST_CODE + 1]) {
     }
 }
 
-/// The codes of these lengths, in deflate's order.
+/// The codes of these lengths, in deflate's order: the short ones first, and those of a length as they come.
 fn codes(lengths: &[u8]) -> Vec<Bitstring> {
-    let mut next = [0; 18];
-    for length in lengths.iter().filter(|length| **length > 0) {
-        if let Some(count) = next.get_mut(usize::from(*length) + 1) {
-            *count += 1;
+    let mut codes = vec![Bitstring::default(); lengths.len()];
+    let mut next: u32 = 0;
+    for count in 1..=15 {
+        for (code, _) in codes.iter_mut().zip(lengths).filter(|(_, length)| u32::from(**length) == count) {
+            *code = Bitstring { bits: next.reverse_bits() >> (32 - count), count };
+            next += 1;
         }
+        next <<= 1;
     }
-    let mut first = 0;
-    for next in &mut next {
-        first = (first + *next) << 1;
-        *next = first;
-    }
-    let mut code = |length: &u8| {
-        let Some(next) = next.get_mut(usize::from(*length)).filter(|_| *length > 0) else {
-            return Bitstring::default();
-        };
-        let code: u32 = *next;
-        *next += 1;
-        let count = u32::from(*length);
-        Bitstring { bits: code.reverse_bits() >> (32 - count), count }
-    };
-    lengths.iter().map(&mut code).collect()
+    codes
 }
 
 /// Of what lengths the codes are. These lengths have codes themselves, always the same: making the best ones would save
@@ -457,13 +446,15 @@ fn crc32(crc: u32, bytes: &[u8]) -> u32 {
             at = FARTHEST_WORD;
         }
         let (before, now) = sums.split_at_mut(at);
-        let [a, b, c, d] = WORDS_BEHIND.map(|behind| before.get(at - behind..).unwrap_or_default());
+        let moved =
+            WORDS_BEHIND.map(|behind| before.get(at - behind..).and_then(<[u64]>::first_chunk::<STEP>));
+        let (Some(now), [Some(a), Some(b), Some(c), Some(d)]) = (now.first_chunk_mut::<STEP>(), moved) else {
+            break;
+        };
         for (((((now, word), a), b), c), d) in now.iter_mut().zip(words).zip(a).zip(b).zip(c).zip(d) {
             *now = u64::from_le_bytes(*word) ^ a ^ b ^ c ^ d;
         }
-        if let Some(first) = now.first_mut() {
-            *first ^= std::mem::take(&mut start);
-        }
+        now[0] ^= std::mem::take(&mut start);
         at += STEP;
     }
     let mut remainder = start as u32;
