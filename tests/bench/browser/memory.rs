@@ -6,6 +6,7 @@ use crate::plan::MEMORY;
 use crate::process::TempDir;
 use crate::table::Table;
 use anyhow::Result;
+use serde_json::Value;
 use std::fs;
 
 pub async fn measure(engine: Engine, origin: &str) -> Result<Table> {
@@ -32,7 +33,10 @@ pub async fn measure(engine: Engine, origin: &str) -> Result<Table> {
             .collect();
         let pages = processes.iter().zip(&grown).filter(|(pid, _)| shows_a_page(pid));
         let wasm = match job.is_ours() {
-            true => page.eval("bench.wasmMemory()", vec![]).await?["bytes"].as_u64(),
+            true => {
+                let memory = page.eval("bench.wasmMemory()", vec![]).await?;
+                Some(memory.as_array().into_iter().flatten().filter_map(Value::as_u64).sum())
+            }
             false => None,
         };
         table.row([

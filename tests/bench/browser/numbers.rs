@@ -13,7 +13,8 @@ impl FromIterator<f64> for Spread {
 
 impl Spread {
     pub fn median(&self) -> Option<f64> {
-        self.0.get(self.0.len() / 2).copied()
+        let (lower, upper) = (self.0.len().checked_sub(1)? / 2, self.0.len() / 2);
+        Some((self.0[lower] + self.0[upper]) / 2.0)
     }
 
     /// The median, and the least and the most in brackets; a dash where there is nothing.

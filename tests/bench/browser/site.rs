@@ -10,7 +10,9 @@ use std::process::Command;
 const MEMORY: &str = r#"
 {
   const channel = new BroadcastChannel("bench-memory");
-  channel.onmessage = () => channel.postMessage(wasm_bindgen.initSync().memory.buffer.byteLength);
+  channel.onmessage = ({ data }) => {
+    if (data === "?") channel.postMessage(wasm_bindgen.initSync().memory.buffer.byteLength);
+  };
 }
 "#;
 

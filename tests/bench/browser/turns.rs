@@ -203,11 +203,10 @@ impl Turns {
     }
 
     async fn weigh_memory(&mut self) {
-        if let Ok(memory) = self.page.eval("bench.wasmMemory()", vec![]).await
-            && let Some(bytes) = memory["bytes"].as_f64()
-        {
-            let (mebibytes, workers) = (bytes / 1048576.0, &memory["workers"]);
-            self.notes.push(format!("Wasm memory: {mebibytes:.1} MiB at most, in {workers} workers."));
+        if let Ok(memory) = self.page.eval("bench.wasmMemory()", vec![]).await {
+            let workers = memory.as_array().into_iter().flatten().filter_map(Value::as_f64);
+            let all: Vec<String> = workers.map(|bytes| format!("{:.1}", bytes / 1048576.0)).collect();
+            self.notes.push(format!("Wasm memory of our workers, MiB at most: {}.", all.join(", ")));
         }
     }
 

@@ -165,26 +165,24 @@ async function digest(name) {
 }
 
 /**
- * The wasm memory of all our workers. It never gives any back, so this is the most it ever had. The copies of the
+ * The wasm memory of each of our workers. It never gives any back, so this is the most it ever had. The copies of the
  * worker that the bench serves answer.
  */
 async function wasmMemory() {
   const channel = new BroadcastChannel("bench-memory");
-  let bytes = 0;
-  let workers = 0;
+  /** @type {number[]} */
+  const bytes = [];
   const first = new Promise((resolve) => {
     channel.onmessage = ({ data }) => {
-      bytes += data;
-      workers += 1;
-      resolve(null);
+      if (typeof data === "number") resolve(bytes.push(data));
     };
   });
   channel.postMessage("?");
   await within(START_MS, first);
   // The others' answers are on their way too.
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await new Promise((resolve) => setTimeout(resolve, 200));
   channel.close();
-  return { bytes, workers };
+  return bytes;
 }
 
 window.bench = { run, start, end, compare, digest, forget, wasmMemory, arm, armed: () => armed };

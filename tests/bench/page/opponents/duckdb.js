@@ -86,7 +86,7 @@ COPY (
       upper(currency) AS currency, ${money("item-price")} AS item_amount, ${money("item-tax")} AS item_tax,
       ${money("shipping-price")} AS shipping_amount, ${money("shipping-tax")} AS shipping_tax,
       ${money("item-promotion-discount")} AS item_discount, "ship-city" AS city,
-      lower("ship-state") AS spelled, "ship-state" AS state,
+      lower("ship-state") AS spelled, "ship-state" AS state_text,
       CASE WHEN length("ship-postal-code") IN (3, 4) THEN lpad("ship-postal-code", 5, '0') ELSE "ship-postal-code" END AS zip,
       "ship-country" AS country, "fulfillment-center-id" AS center, "sales-channel" AS channel
     FROM ${report}
@@ -94,7 +94,7 @@ COPY (
   SELECT
     order_id, shipment_id, shipment_item_id, item_id, strftime(ordered, '%Y-%m-%dT%H:%M:%SZ') AS ordered_utc,
     strftime(shipped, '%Y-%m-%dT%H:%M:%SZ') AS shipped_utc, sku, quantity, currency, item_amount, item_tax,
-    shipping_amount, shipping_tax, item_discount, city, CASE WHEN country = 'US' THEN states.code ELSE state END AS state,
+    shipping_amount, shipping_tax, item_discount, city, CASE WHEN country = 'US' THEN states.code ELSE state_text END AS state,
     zip, country, center, channel
   FROM read
   LEFT JOIN states ON read.spelled = states.spelled

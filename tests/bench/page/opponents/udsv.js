@@ -6,10 +6,7 @@ importScripts("worker.js", "../npm/udsv/uDSV.iife.min.js", "../job/zip-tables.js
 opponent(async (file, how, send) => {
   const job = new Job(how);
   let parser = null;
-  const use = (/** @type {string[][]} */ rows) => {
-    for (const row of rows) job.row(row);
-    send(job.take());
-  };
+  const use = (/** @type {string[]} */ row) => job.row(row);
   await eachText(file, how, (text) => {
     if (text === "") return;
     if (!parser) {
@@ -18,7 +15,9 @@ opponent(async (file, how, send) => {
       job.row(schema.cols.map(({ name }) => name));
     }
     parser.chunk(text, parser.stringArrs, use);
+    send(job.take());
   });
   parser.end();
+  send(job.take());
   return job.answer();
 });
