@@ -1,7 +1,7 @@
 //! Where each record of a source ends up: judged, cleaned, counted, and compared with those before it.
 
 use super::columns;
-use super::judge::{Changed, Judge, Notes};
+use super::judge::{Judge, Notes};
 use super::payload::Payload;
 use crate::clean;
 use crate::fields::conventions::DATE_FIELDS;
@@ -133,6 +133,8 @@ pub(super) struct Desk {
     seen: Known,
     before: Known,
     jurisdictions: Identities,
+    /// Of the last line that was accepted.
+    latest_order: Option<u128>,
     /// What would follow from each reading of the dates whose order is open, for each column of dates that records
     /// are filed by.
     open: [[Months; 2]; DATE_FIELDS],
@@ -204,6 +206,7 @@ impl Desk {
             seen: Known::default(),
             before,
             jurisdictions: Identities::default(),
+            latest_order: None,
             open: Default::default(),
             said: said.map(|_| Said { words: options.words.clone(), codes: Vec::new() }),
             last_cell: Vec::new(),
@@ -275,17 +278,18 @@ impl Desk {
         if self.blocked {
             return Fate::Rejected;
         }
-        let (changed, is_ascii) = match edits {
-            [] => (Changed::default(), is_ascii),
+        let changed;
+        let (cells, is_ascii) = match edits {
+            [] => (record.cells, is_ascii),
             edits => {
-                let (changed, applied) = judge.edit(record.cells, edits);
+                let (cells, applied) = judge.edit(record.cells, edits);
                 self.edits += applied;
                 let known = |edit: &&Edit| judge.columns().flatten().any(|column| column.name == edit.column);
                 edits.iter().filter(|edit| !known(edit)).for_each(|edit| self.edit_without_effect(edit));
-                (changed, false)
+                changed = cells;
+                (changed.cells(), false)
             }
         };
-        let cells = if edits.is_empty() { record.cells } else { changed.cells() };
         judge.record(cells, is_ascii, &mut AtDesk { desk: self, payload, number: record.number })
     }
 
@@ -316,14 +320,12 @@ impl Desk {
         match known.or_else(was_cancelled) {
             None => {}
             Some(true) => {
-                payload.strike();
                 self.find(&LINE_IN_ANOTHER_FILE, number, None);
                 self.counted_before += 1;
                 self.days.add(line.tax_date.day_number(), line.tax_date.instant());
                 return Fate::SetAside;
             }
             Some(false) => {
-                payload.strike();
                 self.find(&SALE_DIFFERS_BETWEEN_FILES, number, None);
                 return Fate::Rejected;
             }
@@ -333,17 +335,24 @@ impl Desk {
                 && self.seen.sold.alike(identity, content) < line.occurrence as usize;
             let code = if differs { &rules::LINE_REPEATED_DIFFERENTLY } else { &rules::LINE_REPEATED };
             if self.find(code, number, None) == Severity::Error {
-                payload.strike();
                 return Fate::Rejected;
             }
             payload.draft(&line);
         }
         payload.keep();
-        let order = clean::order(&line, &mut self.identity);
-        let is_new = self.seen.orders.note(order) && self.before.orders.says_the_same(order, 1, 0).is_none();
+        let is_new = self.is_new(clean::order(&line));
         self.totals.add(&line, is_new);
         self.days.add(line.tax_date.day_number(), line.tax_date.instant());
         if repaired { Fate::Repaired } else { Fate::Accepted }
+    }
+
+    /// Whether no line of the order was there before. The lines of one order stand together nearly always.
+    fn is_new(&mut self, order: u128) -> bool {
+        if self.latest_order == Some(order) {
+            return false;
+        }
+        self.latest_order = Some(order);
+        self.seen.orders.note(order) && self.before.orders.says_the_same(order, 1, 0).is_none()
     }
 
     /// Notes a finding about a record, and says how grave it is.
