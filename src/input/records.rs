@@ -156,6 +156,15 @@ pub struct Records {
     unquoted: Vec<u8>,
 }
 
+/// What was seen of a line whose quotes are as they should be.
+#[derive(Clone, Copy, Debug)]
+struct Regular {
+    /// There is nothing in it but blanks and signs of ASCII that can be seen.
+    plain: bool,
+    /// Some cell has doubled quotes.
+    doubled: bool,
+}
+
 /// One try to cut a record from the beginning of a text.
 enum Cut {
     /// The record's bytes without its line end, and where the next one begins.
@@ -242,11 +251,11 @@ impl Records {
                 continue;
             }
             if self.dialect.quoted
-                && let Some((line, next, plain)) = self.split_regular(rest)
+                && let Some((line, next, regular)) = self.split_regular(rest)
             {
                 at += next;
                 self.number += 1;
-                self.give(Form::Whole, line, Some(plain), start + at as u64, sink);
+                self.give(Form::Whole, line, Some(regular), start + at as u64, sink);
                 continue;
             }
             let (form, line, next) = match self.cut(rest, last) {
@@ -268,12 +277,12 @@ impl Records {
         at
     }
 
-    /// `regular`: the line has been split already, and whether it is plain.
+    /// `regular`: the line has been split already.
     fn give(
         &mut self,
         form: Form,
         line: &[u8],
-        regular: Option<bool>,
+        regular: Option<Regular>,
         end: u64,
         sink: &mut dyn FnMut(Record<'_>),
     ) {
@@ -281,7 +290,11 @@ impl Records {
         let form = if is_cut && self.is_blank(line) { Form::Blank } else { form };
         let has_cells = is_cut && form != Form::Blank;
         let cells = match regular.filter(|_| has_cells) {
-            Some(plain) => Cells::quoted(line, self.ends(), plain),
+            Some(Regular { plain, doubled: false }) => Cells::quoted(line, self.ends(), plain),
+            Some(Regular { plain, doubled: true }) => {
+                self.undouble(line);
+                Cells::apart(&self.unquoted, &self.starts, self.ends(), plain)
+            }
             None if !has_cells => Cells::delimited(line, &[], false),
             None if !self.dialect.quoted => {
                 let plain = self.split_plain(line);
@@ -289,7 +302,12 @@ impl Records {
             }
             None => {
                 let is_unquoted = self.split_quoted(line);
-                Cells::apart(if is_unquoted { &self.unquoted } else { line }, &self.starts, self.ends())
+                Cells::apart(
+                    if is_unquoted { &self.unquoted } else { line },
+                    &self.starts,
+                    self.ends(),
+                    false,
+                )
             }
         };
         let has_nul = !cells.plain && memchr::memchr(0, line).is_some();
@@ -375,9 +393,9 @@ impl Records {
     }
 
     /// The first line of a text, split, if its quotes are where every CSV reader wants them: opened where a cell begins,
-    /// closed where it ends, and doubled in between, with no line end inside. Gives it with where the next one begins,
-    /// and whether it is plain. Whatever is odd about its quotes is for the slower way, which agrees about all others.
-    fn split_regular<'a>(&mut self, text: &'a [u8]) -> Option<(&'a [u8], usize, bool)> {
+    /// closed where it ends, and doubled in between, with no line end inside. Gives it with where the next one begins.
+    /// Whatever is odd about its quotes is for the slower way, which agrees about all others.
+    fn split_regular<'a>(&mut self, text: &'a [u8]) -> Option<(&'a [u8], usize, Regular)> {
         let delimiter = self.dialect.delimiter;
         let end = memchr::memchr(b'\n', text.get(..LONGEST + 1).unwrap_or(text))?;
         let line = text.get(..end)?;
@@ -412,7 +430,40 @@ impl Records {
             at += BLOCK as u32;
         }
         self.cells = split.finish(line);
-        (odd | doubled | is_inside == 0).then_some((line, end + 1, unusual == 0))
+        let regular = Regular { plain: unusual == 0, doubled: doubled != 0 };
+        (odd | is_inside == 0).then_some((line, end + 1, regular))
+    }
+
+    /// Puts the cells of a regular line that have doubled quotes behind it, without them, and says where each cell lies.
+    fn undouble(&mut self, line: &[u8]) {
+        self.unquoted.clear();
+        self.unquoted.extend_from_slice(line);
+        self.starts.clear();
+        let mut start = 0;
+        for end in self.ends.iter_mut().skip(1).take(self.cells) {
+            let behind = *end + 1;
+            match line.get(start as usize..*end as usize) {
+                Some([b'"', inside @ .., b'"']) => match memchr::memchr(b'"', inside) {
+                    None => {
+                        self.starts.push(start + 1);
+                        *end -= 1;
+                    }
+                    Some(_) => {
+                        self.starts.push(self.unquoted.len() as u32);
+                        let mut rest = inside;
+                        while let Some(quote) = memchr::memchr(b'"', rest) {
+                            let (before, after) = rest.split_at(quote + 1);
+                            self.unquoted.extend_from_slice(before);
+                            rest = after.get(1..).unwrap_or_default();
+                        }
+                        self.unquoted.extend_from_slice(rest);
+                        *end = self.unquoted.len() as u32;
+                    }
+                },
+                _ => self.starts.push(start),
+            }
+            start = behind;
+        }
     }
 
     /// Cuts a quoted record into cells. True: some cell had doubled quotes, and the cells are those of `unquoted`.

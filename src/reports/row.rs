@@ -31,8 +31,8 @@ impl<'a> Cells<'a> {
         Cells { bytes, ends, starts: &[], in_quotes: true, plain }
     }
     /// Cells between which anything may stand.
-    pub fn apart(bytes: &'a [u8], starts: &'a [u32], ends: &'a [u32]) -> Self {
-        Cells { bytes, ends, starts, in_quotes: false, plain: false }
+    pub fn apart(bytes: &'a [u8], starts: &'a [u32], ends: &'a [u32], plain: bool) -> Self {
+        Cells { bytes, ends, starts, in_quotes: false, plain }
     }
     /// A cell that is not there is empty.
     #[inline]
