@@ -280,7 +280,7 @@ fn plain_letters(text: &[u8]) -> impl Iterator<Item = char> {
 
 /// A name that is written without blanks, as in Chinese: two signs at least, none of them ASCII.
 fn holds_unspaced_name(text: &[u8], name: &[u8]) -> bool {
-    name.len() > 5 && !name.iter().any(u8::is_ascii) && memchr::memmem::find(text, name).is_some()
+    name.len() > 5 && !name.iter().any(u8::is_ascii) && text.windows(name.len()).any(|part| part == name)
 }
 
 /// A number and a word. A line of an address may repeat the city, and a second line may say no more than `Unit 2`.
