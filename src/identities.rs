@@ -13,6 +13,8 @@
 //! Across files, lines with one identity that say the same are the same lines: they count once, and what is counted
 //! is the most that any one file has (notes on identity in the project's notes on Amazon reports, section 3, failure 15).
 
+mod share;
+
 const PARTS: usize = 256;
 const CONTENT_BITS: u32 = 16;
 const CONTENT: u64 = (1 << CONTENT_BITS) - 1;
@@ -49,9 +51,9 @@ impl Identities {
         }
     }
 
-    /// Notes that there is such a thing. True: there was none before.
-    pub fn note(&mut self, identity: u128) -> bool {
-        let key = nth_key(identity as u64, 1);
+    /// Notes that there is such a thing, and some bits of what it is. True: there was none before.
+    pub fn note(&mut self, identity: u128, content: u64) -> bool {
+        let key = nth_key(identity as u64, 1) | content & CONTENT;
         self.parts.get_mut(part_of(identity)).is_some_and(|part| part.insert(key))
     }
 
@@ -111,8 +113,12 @@ fn nth_key(identity: u64, n: u32) -> u64 {
 
 impl Part {
     fn count(&mut self, identity: u64, content: u64) -> u32 {
+        // Nearly always the first one.
+        if self.insert(nth_key(identity, 1) | content) {
+            return 1;
+        }
         // There are at least `least` already and fewer than `most`: doubled until that is so, then halved.
-        let (mut least, mut most) = (0, 1);
+        let (mut least, mut most) = (1, 2);
         while self.get(nth_key(identity, most)).is_some() {
             least = most;
             most *= 2;

@@ -1,6 +1,8 @@
 //! Sums over sale lines, exact: by currency, and in each by state, by month, by who collected the tax and by where the
 //! goods were shipped from; and the days that they cover. What each sum is, `outcome.rs` says.
 
+mod share;
+
 use crate::fields::{Amount, Currency, amount, date, state};
 use crate::options::DateRange;
 use crate::outcome::{
@@ -8,28 +10,42 @@ use crate::outcome::{
 };
 use crate::sale_line::{Amounts, Collector, SaleLine, TransactionType};
 
-/// Sums in the currency's smallest unit. 128 bits hold more lines than any file can.
+/// Sums in the currency's smallest unit. 128 bits hold more lines than any file can; of these, 64 are added to as long
+/// as they hold it, because that costs wasm a tenth.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     lines: u64,
     units: u64,
-    amounts: [i128; Amounts::COUNT],
+    amounts: [i64; Amounts::COUNT],
+    /// What `amounts` could not hold.
+    beyond: [i128; Amounts::COUNT],
 }
 
 impl Tally {
-    fn add(&mut self, units: u64, amounts: &[Option<Amount>; Amounts::COUNT]) {
+    fn add(&mut self, units: u64, amounts: &[i64; Amounts::COUNT]) {
         self.lines += 1;
         self.units += units;
-        for (sum, amount) in self.amounts.iter_mut().zip(amounts) {
-            *sum += amount.map_or(0, |Amount(units)| i128::from(units));
+        for ((sum, amount), beyond) in self.amounts.iter_mut().zip(amounts).zip(&mut self.beyond) {
+            match sum.checked_add(*amount) {
+                Some(more) => *sum = more,
+                None => {
+                    *beyond += i128::from(*sum);
+                    *sum = *amount;
+                }
+            }
         }
     }
     fn merge(&mut self, other: &Tally) {
         self.lines += other.lines;
         self.units += other.units;
-        for (sum, theirs) in self.amounts.iter_mut().zip(other.amounts) {
-            *sum += theirs;
+        for (beyond, theirs) in self.beyond.iter_mut().zip(other.amounts()) {
+            *beyond += theirs;
         }
+    }
+    fn amounts(&self) -> [i128; Amounts::COUNT] {
+        let mut amounts = self.beyond;
+        amounts.iter_mut().zip(self.amounts).for_each(|(sum, amount)| *sum += i128::from(amount));
+        amounts
     }
     fn sums(&self, digits: u8) -> Sums {
         let [
@@ -41,7 +57,7 @@ impl Tally {
             gift_wrap_tax,
             item_discount,
             shipping_discount,
-        ] = self.amounts.map(|sum| decimal(sum, digits));
+        ] = self.amounts().map(|sum| decimal(sum, digits));
         Sums {
             lines: self.lines,
             units: self.units,
@@ -194,7 +210,7 @@ impl Totals {
             // Units are units sold: money can be given back for goods that are kept.
             units = 0;
         }
-        let amounts = amounts.in_order();
+        let amounts = amounts.in_order().map(|amount| amount.map_or(0, |Amount(units)| units));
         let Some(sums) = self.currency(line.currency) else { return };
         sums.orders += u64::from(new_order);
         let state = line.state.and_then(|state| sums.states.get_mut(state.index()));

@@ -2,6 +2,7 @@
 
 use super::{After, Reading, Value};
 use crate::findings::Code;
+use crate::wire::Wire;
 
 pub(super) const CODES: &[&Code] = &[&CURRENCY_UNKNOWN, &CURRENCY_IN_SMALL_LETTERS];
 
@@ -51,6 +52,8 @@ pub struct Currency {
 }
 
 impl Currency {
+    pub const USD: Currency = Currency { code: *b"USD", digits: 2 };
+
     pub fn known(code: &[u8]) -> Option<Currency> {
         KNOWN
             .iter()
@@ -62,6 +65,12 @@ impl Currency {
     }
     pub fn code(&self) -> [u8; 3] {
         self.code
+    }
+    /// No currency is three zeros.
+    pub fn cross(currency: &mut Option<Currency>, wire: &mut Wire) {
+        let mut code = currency.map_or([0; 3], |currency| currency.code);
+        wire.bytes(&mut code);
+        *currency = Currency::known(&code);
     }
     /// Decimals after the point.
     pub fn digits(&self) -> u8 {
@@ -76,8 +85,11 @@ const STORES: &str = "com USD ca CAD com.mx MXN co.uk GBP de EUR fr EUR it EUR e
 /// The currency of a store by its name, such as `Amazon.co.uk`. Prices there are in no other one.
 pub fn of_store(name: &[u8]) -> Option<Currency> {
     let (start, end) = name.split_at_checked(7)?;
-    let mut words = STORES.as_bytes().split(|&byte| byte == b' ');
     start.eq_ignore_ascii_case(b"amazon.").then_some(())?;
+    if end == b"com" {
+        return Some(Currency::USD);
+    }
+    let mut words = STORES.as_bytes().split(|&byte| byte == b' ');
     while let (Some(store), Some(code)) = (words.next(), words.next()) {
         if store.eq_ignore_ascii_case(end) {
             return Currency::known(code);

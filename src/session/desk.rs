@@ -1,7 +1,11 @@
 //! Where each record of a source ends up: judged, cleaned, counted, and compared with those before it.
 
+mod share;
+
+pub use share::Share;
+
 use super::columns;
-use super::judge::{Changed, Judge, Notes};
+use super::judge::{Judge, Notes};
 use super::payload::Payload;
 use crate::clean;
 use crate::fields::conventions::DATE_FIELDS;
@@ -94,6 +98,11 @@ impl Changes {
         changes
     }
 
+    /// What is said of the records up to this one is another worker's to do.
+    fn forget(&mut self, record: u64) {
+        self.of_record(record);
+    }
+
     fn are_none(&self) -> bool {
         self.edits.is_empty() && self.left_out.is_empty()
     }
@@ -133,6 +142,8 @@ pub(super) struct Desk {
     seen: Known,
     before: Known,
     jurisdictions: Identities,
+    /// Of the last line that was accepted.
+    latest_order: Option<u128>,
     /// What would follow from each reading of the dates whose order is open, for each column of dates that records
     /// are filed by.
     open: [[Months; 2]; DATE_FIELDS],
@@ -204,6 +215,7 @@ impl Desk {
             seen: Known::default(),
             before,
             jurisdictions: Identities::default(),
+            latest_order: None,
             open: Default::default(),
             said: said.map(|_| Said { words: options.words.clone(), codes: Vec::new() }),
             last_cell: Vec::new(),
@@ -275,17 +287,18 @@ impl Desk {
         if self.blocked {
             return Fate::Rejected;
         }
-        let (changed, is_ascii) = match edits {
-            [] => (Changed::default(), is_ascii),
+        let changed;
+        let (cells, is_ascii) = match edits {
+            [] => (record.cells, is_ascii),
             edits => {
-                let (changed, applied) = judge.edit(record.cells, edits);
+                let (cells, applied) = judge.edit(record.cells, edits);
                 self.edits += applied;
                 let known = |edit: &&Edit| judge.columns().flatten().any(|column| column.name == edit.column);
                 edits.iter().filter(|edit| !known(edit)).for_each(|edit| self.edit_without_effect(edit));
-                (changed, false)
+                changed = cells;
+                (changed.cells(), false)
             }
         };
-        let cells = if edits.is_empty() { record.cells } else { changed.cells() };
         judge.record(cells, is_ascii, &mut AtDesk { desk: self, payload, number: record.number })
     }
 
@@ -316,14 +329,12 @@ impl Desk {
         match known.or_else(was_cancelled) {
             None => {}
             Some(true) => {
-                payload.strike();
                 self.find(&LINE_IN_ANOTHER_FILE, number, None);
                 self.counted_before += 1;
                 self.days.add(line.tax_date.day_number(), line.tax_date.instant());
                 return Fate::SetAside;
             }
             Some(false) => {
-                payload.strike();
                 self.find(&SALE_DIFFERS_BETWEEN_FILES, number, None);
                 return Fate::Rejected;
             }
@@ -333,17 +344,25 @@ impl Desk {
                 && self.seen.sold.alike(identity, content) < line.occurrence as usize;
             let code = if differs { &rules::LINE_REPEATED_DIFFERENTLY } else { &rules::LINE_REPEATED };
             if self.find(code, number, None) == Severity::Error {
-                payload.strike();
                 return Fate::Rejected;
             }
             payload.draft(&line);
         }
         payload.keep();
-        let order = clean::order(&line, &mut self.identity);
-        let is_new = self.seen.orders.note(order) && self.before.orders.says_the_same(order, 1, 0).is_none();
+        let is_new = self.is_new(clean::order(&line), line.currency);
         self.totals.add(&line, is_new);
         self.days.add(line.tax_date.day_number(), line.tax_date.instant());
         if repaired { Fate::Repaired } else { Fate::Accepted }
+    }
+
+    /// Whether no line of the order was there before. The lines of one order stand together nearly always.
+    fn is_new(&mut self, order: u128, currency: Option<Currency>) -> bool {
+        if self.latest_order == Some(order) {
+            return false;
+        }
+        self.latest_order = Some(order);
+        self.seen.orders.note(order, kept_of(currency))
+            && self.before.orders.says_the_same(order, 1, 0).is_none()
     }
 
     /// Notes a finding about a record, and says how grave it is.
@@ -359,14 +378,7 @@ impl Desk {
         let currency = row.currency();
         let amount = row.amount(Field::ItemAmount).map_or(0, |amount| i128::from(amount.0));
         for (open, month) in self.open.iter_mut().skip(date).take(1).flatten().zip(months) {
-            let at = open.iter().take_while(|it| (it.month, it.currency) < (month, currency)).count();
-            match open.get_mut(at) {
-                Some(sold) if (sold.month, sold.currency) == (month, currency) => {
-                    sold.records += 1;
-                    sold.amount += amount;
-                }
-                _ => open.insert(at, Sold { month, currency, records: 1, amount }),
-            }
+            share::add_sold(open, Sold { month, currency, records: 1, amount });
         }
     }
 
@@ -402,6 +414,8 @@ impl Desk {
         if self.findings.shows_a_spreadsheet() {
             self.findings.add(&OPENED_IN_A_SPREADSHEET, place);
         }
+        // Those of records that another worker judged have been done.
+        self.changes.forget(self.ledger.read() + 1);
         let (edits, _) = self.changes.of_record(u64::MAX);
         edits.iter().for_each(|edit| self.edit_without_effect(edit));
     }
@@ -417,6 +431,12 @@ impl Desk {
     pub fn undo(self) -> Known {
         self.before
     }
+}
+
+/// What is kept of an order's currency beside its number: five bits of each letter.
+fn kept_of(currency: Option<Currency>) -> u64 {
+    let letters = currency.map_or([0; 3], |currency| currency.code());
+    letters.iter().fold(0, |bits, letter| bits << 5 | u64::from(letter & 31))
 }
 
 /// A desk at work on one record.

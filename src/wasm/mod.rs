@@ -7,6 +7,7 @@ mod platform;
 use crate::fault::Fault;
 use crate::input::container::{self, Trouble, ZipKind};
 use crate::outcome::RecordText;
+use crate::output::gzip;
 use crate::session::{self, Appetite, Ended, Hashed};
 use js_sys::Array;
 use options::{read_edits, read_options, read_source_options};
@@ -180,4 +181,25 @@ fn record(found: Option<RecordText>) -> Result<JsValue, JsError> {
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
     let text = serde_json::to_string(value).map_err(|_| fault(Fault::DoesNotAddUp))?;
     js_sys::JSON::parse(&text).map_err(|_| fault(Fault::DoesNotAddUp))
+}
+
+/// Packs the payload. The header, which is always the same, the caller has.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Gzip(gzip::Gzip);
+
+#[wasm_bindgen]
+impl Gzip {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Gzip {
+        Gzip::default()
+    }
+
+    pub fn part(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.0.part(bytes)
+    }
+
+    pub fn end(self) -> Vec<u8> {
+        self.0.end()
+    }
 }
