@@ -438,7 +438,7 @@ mod tests {
         };
         for cap in [0, 1, 3, 100] {
             for whose in 0..1 << 8 {
-                let empty = || Findings::new(cap, BTreeMap::new(), Vec::new());
+                let empty = || Findings::new(cap, LiteMap::new(), Vec::new());
                 let (mut whole, mut shares) = (empty(), [empty(), empty()]);
                 for record in 1..=8 {
                     add(&mut whole, record);
