@@ -198,7 +198,7 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0";
 
 fn by_signature(raw: &[u8], name: &str) -> Option<&'static str> {
-    let holds = |text: &[u8]| memchr::memmem::find(raw, text).is_some();
+    let holds = |text: &[u8]| raw.windows(text.len()).any(|part| part == text);
     if raw.starts_with(COMPOUND) {
         // The directory may stand further back than the head. But a new workbook is wrapped so for its password only.
         let is_new = name.len() > 5

@@ -70,19 +70,14 @@ impl Hasher {
 
     /// Fails if the host has not given a digest for each part.
     pub fn hex(mut self) -> Result<String, Fault> {
-        use std::fmt::Write;
         if self.in_part > 0 {
             self.end_part();
         }
         if self.parts != self.bytes.div_ceil(PART as u64) {
             return Err(Fault::DoesNotAddUp);
         }
-        let mut hex = String::with_capacity(64);
-        for byte in self.root.finalize() {
-            // Writing to a String does not fail.
-            let _ = write!(hex, "{byte:02x}");
-        }
-        Ok(hex)
+        let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or_default();
+        Ok(self.root.finalize().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect())
     }
 }
 

@@ -16,10 +16,14 @@ fn entries(object: &JsValue) -> impl Iterator<Item = (String, JsValue)> {
     })
 }
 
+fn wrong_value(name: &str) -> JsError {
+    JsError::new(&[name, " is not what it should be"].concat())
+}
+
 pub fn read_options(object: &JsValue) -> Result<Options, JsError> {
     let mut options = Options::default();
     for (name, value) in entries(object) {
-        let wrong = || JsError::new(&format!("the option {name} is not what it should be"));
+        let wrong = || wrong_value(&name);
         let flag = || value.as_bool().ok_or_else(wrong);
         let number = || value.as_f64().filter(|number| number.is_finite()).ok_or_else(wrong);
         match name.as_str() {
@@ -64,7 +68,7 @@ pub fn read_options(object: &JsValue) -> Result<Options, JsError> {
             }
             "for_people" => options.for_people = flag()?,
             "annotate" => options.annotate = Some(number()? as u32),
-            _ => return Err(JsError::new(&format!("there is no option {name}"))),
+            _ => return Err(JsError::new(&["there is no option ", &name].concat())),
         }
     }
     Ok(options)
@@ -96,7 +100,7 @@ pub fn read_edits(list: &JsValue) -> Result<Vec<Edit>, JsError> {
 pub fn read_source_options(object: &JsValue) -> Result<SourceOptions, JsError> {
     let mut options = SourceOptions::default();
     for (name, value) in entries(object) {
-        let wrong = || JsError::new(&format!("{name} is not what it should be"));
+        let wrong = || wrong_value(&name);
         let text = || value.as_string().ok_or_else(wrong);
         match name.as_str() {
             "name" => options.name = Some(text()?),
@@ -118,7 +122,7 @@ pub fn read_source_options(object: &JsValue) -> Result<SourceOptions, JsError> {
                     _ => return Err(wrong()),
                 });
             }
-            _ => return Err(JsError::new(&format!("a source has no {name}"))),
+            _ => return Err(JsError::new(&["a source has no ", &name].concat())),
         }
     }
     Ok(options)
