@@ -60,15 +60,17 @@ impl Gzip {
             start = end;
         }
         // A block with nothing in it, which ends at a whole byte.
-        bits.put(Bitstring { bits: 0, count: 3 + 7 });
-        bits.flush();
+        bits.write(Bitstring { bits: 0, count: 3 + 7 });
         bits.out.extend_from_slice(&[0, 0, 0xFF, 0xFF]);
         bits.out
     }
 
     /// What stands behind all parts: a last block with nothing in it, and by what the whole can be checked.
     pub fn end(self) -> Vec<u8> {
-        [&[3, 0], &self.crc.to_le_bytes()[..], &self.length.to_le_bytes()].concat()
+        let mut end = vec![3, 0];
+        end.extend_from_slice(&self.crc.to_le_bytes());
+        end.extend_from_slice(&self.length.to_le_bytes());
+        end
     }
 }
 
@@ -217,8 +219,7 @@ impl Block {
             rest = after.get(usize::from(copy.length)..).unwrap_or_default();
         }
         bits.put_bytes(rest, &table);
-        bits.put(table[END]);
-        bits.flush();
+        bits.write(table[END]);
     }
 }
 
@@ -268,46 +269,48 @@ impl Bitstring {
 /// How long Huffman's code is for each, by how often it comes. There are never fewer than two codes, because one alone
 /// is incomplete, which not every program reads.
 fn code_lengths(counts: &[u32]) -> Vec<u8> {
+    /// More than twice as many as there are codes.
+    const ROOM: usize = 1024;
     // The rarest first; put where they belong one by one, because a sort would add kilobytes to the wasm.
     let mut leaves = Vec::with_capacity(counts.len());
     for leaf in counts.iter().copied().zip(0usize..).filter(|(count, number)| *count > 0 || *number < 2) {
         leaves.insert(leaves.partition_point(|other| *other < leaf), leaf);
     }
     // The two rarest become one, again and again. What is made so comes in order, behind the leaves.
-    let mut weights: Vec<u32> = leaves.iter().map(|(count, _)| *count).collect();
-    let mut above = vec![0; 2 * leaves.len()];
+    let mut weights = [u32::MAX; ROOM];
+    let mut above = [0; ROOM];
+    for (weight, (count, _)) in weights.iter_mut().zip(&leaves) {
+        *weight = *count;
+    }
+    let top = 2 * leaves.len() - 2;
     let (mut leaf, mut made) = (0, leaves.len());
-    while weights.len() + 1 < above.len() {
-        let mut weight = 0;
+    for new in leaves.len()..=top {
+        let mut sum = 0;
         for _ in 0..2 {
-            let rarest = match (leaves.get(leaf), weights.get(made)) {
-                (Some((count, _)), Some(weight)) if weight < count => &mut made,
-                (Some(_), _) => &mut leaf,
-                (None, _) => &mut made,
+            let rarest = match leaf < leaves.len() && weights[leaf % ROOM] <= weights[made % ROOM] {
+                true => &mut leaf,
+                false => &mut made,
             };
-            weight += weights.get(*rarest).copied().unwrap_or_default();
-            if let Some(above) = above.get_mut(*rarest) {
-                *above = weights.len();
-            }
+            sum += weights[*rarest % ROOM];
+            above[*rarest % ROOM] = new;
             *rarest += 1;
         }
-        weights.push(weight);
+        weights[new % ROOM] = sum;
     }
     // How deep each lies is how long its code is. Only how many there are of each length matters.
-    let mut depths = vec![0; weights.len()];
-    for at in (0..weights.len() - 1).rev() {
-        let depth = above.get(at).and_then(|above| depths.get(*above)).map_or(0, |depth| depth + 1);
-        if let Some(own) = depths.get_mut(at) {
-            *own = depth;
-        }
-    }
     let mut of_length = [0u32; LONGEST_CODE + 1];
-    for depth in depths.iter().take(leaves.len()) {
-        if let Some(count) = of_length.get_mut(LONGEST_CODE.min(*depth)) {
-            *count += 1;
+    let mut taken = 0;
+    weights[top % ROOM] = 0;
+    for at in (0..top).rev() {
+        let depth = weights[above[at % ROOM] % ROOM] + 1;
+        weights[at % ROOM] = depth;
+        if at < leaves.len() {
+            let length = LONGEST_CODE.min(depth as usize);
+            of_length[length] += 1;
+            taken += 1 << (LONGEST_CODE - length);
         }
     }
-    make_room(&mut of_length);
+    make_room(&mut of_length, taken);
     let mut lengths = vec![0; counts.len()];
     let longest_first =
         of_length.iter().enumerate().rev().flat_map(|(length, count)| (0..*count).map(move |_| length));
@@ -319,9 +322,9 @@ fn code_lengths(counts: &[u32]) -> Vec<u8> {
     lengths
 }
 
-/// Codes that would be longer than is allowed have been cut short. To make room for each, another is made longer.
-fn make_room(of_length: &mut [u32; LONGEST_CODE + 1]) {
-    let taken: u32 = (0..).zip(&*of_length).map(|(length, count)| count << LONGEST_CODE >> length).sum();
+/// Codes that would be longer than is allowed have been cut short, and so more room is taken than there is. For each that
+/// is too many, another is made longer.
+fn make_room(of_length: &mut [u32; LONGEST_CODE + 1], taken: u32) {
     for _ in 1 << LONGEST_CODE..taken {
         let below = of_length[..LONGEST_CODE].iter().rposition(|count| *count > 0).unwrap_or_default();
         if let Some([shorter, longer]) = of_length.get_mut(below..below + 2) {
@@ -361,12 +364,12 @@ fn write_header([values, distances]: &[Vec<u8>; 2], bits: &mut Bits) {
         count: 17,
     });
     for at in ORDER {
-        bits.put(Bitstring { bits: lengths[at].into(), count: 3 });
-        bits.flush();
+        bits.write(Bitstring { bits: lengths[at].into(), count: 3 });
     }
     let codes = codes(&lengths);
-    let all = [&values[..], distances].concat();
-    for run in all.chunk_by(|one, other| one == other) {
+    let runs =
+        [values, distances].into_iter().flat_map(|lengths| lengths.chunk_by(|one, other| one == other));
+    for run in runs {
         let mut left = run.len();
         while left > 0 {
             // Runs of what does not come have codes of their own.
@@ -378,8 +381,7 @@ fn write_header([values, distances]: &[Vec<u8>; 2], bits: &mut Bits) {
             let taken = left.min(most);
             let more = (taken + (1 << count) - 1 - most) as u32;
             let code = codes.get(usize::from(code)).copied().unwrap_or_default();
-            bits.put(code.then(Bitstring { bits: more, count }));
-            bits.flush();
+            bits.write(code.then(Bitstring { bits: more, count }));
             left -= taken;
         }
     }
@@ -411,6 +413,13 @@ impl Bits {
         for byte in rest {
             self.put(table[usize::from(*byte)]);
         }
+        self.flush();
+    }
+
+    /// Where it is not worth more code.
+    #[inline(never)]
+    fn write(&mut self, what: Bitstring) {
+        self.put(what);
         self.flush();
     }
 
