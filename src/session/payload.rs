@@ -84,6 +84,7 @@ struct State {
 }
 
 impl Payload {
+    #[inline(never)]
     pub fn new(hashed_by_host: bool, options: &Options) -> Self {
         let mut buffer = Vec::with_capacity(PART + PART / 8);
         let form = Form::of(options);
@@ -172,6 +173,7 @@ impl Payload {
     }
 
     /// What stands there now stays. Hands out a part if there is enough for one.
+    #[inline(never)]
     pub fn turn(&mut self) {
         while self.now.buffer.len() >= PART {
             let mut rest = Vec::with_capacity(PART + PART / 8);
