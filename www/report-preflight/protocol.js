@@ -3,7 +3,8 @@
  *
  * Every request has an `id`, and ends in exactly one `ready`, `outcome`, `record`, `samples` or `fault` with that
  * `id`. Before an outcome there may come `progress`, `payload`, `rewind` (of the payload's parts so far, only the
- * first `keep` count) and `need`, which the page answers with `supply`: the worker has no network. There is no
+ * first `keep` count) and `need`, which the page answers with `supply` (the worker has no network) or `helper` (another
+ * worker to share large files with, at the other end of a port that the other one got with `help`). There is no
  * message to cancel: the page ends the worker.
  *
  * @typedef {import("./types.js").Options} Options
@@ -43,6 +44,7 @@
  * @property {Partial<Options>} options
  * @property {boolean} handOver  False: the payload is thrown away in the worker.
  * @property {number} maxBytes  How much may come out of containers.
+ * @property {number} shareFrom  Files of so many bytes are shared with a helper.
  *
  * @typedef {object} RecordRequest
  * @property {"record"} type
@@ -53,14 +55,16 @@
  * @typedef {{ type: "samples", source: number }} SamplesRequest
  *
  * @typedef {StartRequest | CheckRequest | RecordRequest | SamplesRequest} Request
- * @typedef {({ id: number } & Request) | { type: "supply", module: WebAssembly.Module }} PageMessage
+ * @typedef {({ id: number } & Request)
+ *   | { type: "supply", module: WebAssembly.Module }
+ *   | { type: "helper" | "help", port: MessagePort }} PageMessage
  * @typedef {{ id: number } & Request} RequestMessage
  *
  * @typedef {{ type: "ready", seal: Seal }
  *   | { type: "progress" } & Progress
  *   | { type: "payload", part: Uint8Array<ArrayBuffer> }
  *   | { type: "rewind", keep: number }
- *   | { type: "need", what: "workbook" }
+ *   | { type: "need", what: "workbook" | "helper" }
  *   | { type: "outcome", outcome: Outcome, origins: Origin[] }
  *   | { type: "record", record: RecordText | null }
  *   | { type: "samples", samples: Uint8Array<ArrayBuffer>[] }
