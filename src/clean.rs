@@ -4,6 +4,7 @@ use crate::fields::{Amount, Value, text::put};
 use crate::reports::{Component, Field, Row, Transaction};
 use crate::sale_line::{Amounts, Collector, Fulfiller, SaleLine, TransactionType};
 use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh64::xxh64;
 
 /// What makes two lines the same sale: XXH3-128 over the identity cells as written, each followed by U+001F.
 ///
@@ -39,12 +40,16 @@ pub fn identity(row: &Row<'_>, write: &mut Vec<u8>) -> Option<u128> {
     Some(xxh3_128(write))
 }
 
-/// The order that a line is of, in the line's currency: orders are counted by currency.
-pub fn order(line: &SaleLine<'_>, write: &mut Vec<u8>) -> u128 {
-    write.clear();
-    part(line.order_id, write);
-    part(line.currency.as_ref().map_or("", |currency| currency.as_str()).as_bytes(), write);
-    xxh3_128(write)
+/// The order that a line is of, in the line's currency: orders are counted by currency. It is told to nobody, so it need
+/// not be the same for ever: XXH64, which wasm has the multiplications for, as the highest bits and once more as the lower
+/// ones, which is where [`crate::identities`] looks.
+pub fn order(line: &SaleLine<'_>) -> u128 {
+    let currency = line.currency.map_or(0, |currency| {
+        let [a, b, c] = currency.code();
+        u64::from_be_bytes([0, 0, 0, 0, 0, a, b, c])
+    });
+    let hash = xxh64(line.order_id, currency);
+    u128::from(hash) << 64 | u128::from(hash << 8)
 }
 
 /// Has the report a number of its own for each line, and does this row have it? Then it can be one sale only.
@@ -76,23 +81,24 @@ fn part(text: &[u8], write: &mut Vec<u8>) {
 }
 
 /// The sale line of a row that was not rejected; `None` if it lacks what every line must have.
+#[inline(always)] // it is large, and would be copied
 pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32) -> Option<SaleLine<'a>> {
-    let order = match row.leaving(Field::OrderId) {
+    let order = match *row.leaving(Field::OrderId) {
         Value::OrderId(order) => order,
         _ => return None,
     };
-    let text = |field| match row.leaving(field) {
+    let text = |field| match *row.leaving(field) {
         Value::Text(text) => text,
         _ => &[][..],
     };
-    let date = |field| match row.leaving(field) {
+    let date = |field| match *row.leaving(field) {
         Value::Date(date) => Some(date),
         _ => None,
     };
     let sales_channel = text(Field::SalesChannel);
     // Whose store it is does not change because its name is not sent.
     let marketplace = is_marketplace(row.text(Field::SalesChannel).unwrap_or_default(), order.multi_channel);
-    let (ship_from_code, ship_from_state) = match row.leaving(Field::FulfillmentCenter) {
+    let (ship_from_code, ship_from_state) = match *row.leaving(Field::FulfillmentCenter) {
         Value::FulfillmentCenter(code, state) => (code, state),
         _ => (&[][..], None),
     };
@@ -110,27 +116,27 @@ pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32
         fulfilled_by: fulfilled_by(row),
         tax_collected_by: tax_collected_by(row, marketplace),
         sku: text(Field::Sku),
-        quantity: match row.leaving(Field::Quantity) {
+        quantity: match *row.leaving(Field::Quantity) {
             // Shipping and gift wrap in records of their own: the item's record has the units.
             Value::Quantity(quantity) if row.component() == Some(Component::Item) => Some(quantity),
             _ => None,
         },
-        currency: match row.leaving(Field::Currency) {
+        currency: match *row.leaving(Field::Currency) {
             Value::Currency(currency) => Some(currency),
             _ => None,
         },
         amounts: amounts(row),
         city: text(Field::City),
-        state: match row.leaving(Field::State) {
+        state: match *row.leaving(Field::State) {
             Value::State(state) => Some(state),
             _ => None,
         },
         foreign_state: text(Field::State),
-        postal_code: match row.leaving(Field::PostalCode) {
+        postal_code: match *row.leaving(Field::PostalCode) {
             Value::PostalCode(code) => Some(code),
             _ => None,
         },
-        country: match row.leaving(Field::Country) {
+        country: match *row.leaving(Field::Country) {
             Value::Country(country) => Some(country),
             _ => None,
         },
@@ -141,7 +147,7 @@ pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32
 }
 
 fn amounts(row: &Row<'_>) -> Amounts {
-    let amount = |field| match row.leaving(field) {
+    let amount = |field| match *row.leaving(field) {
         Value::Amount(amount) => Some(amount),
         _ => None,
     };
@@ -189,7 +195,7 @@ fn fulfilled_by(row: &Row<'_>) -> Option<Fulfiller> {
     if let Some(fulfiller) = row.layout().reading().fulfilled_by {
         return Some(fulfiller);
     }
-    let Value::Text(channel) = row.leaving(Field::FulfillmentChannel) else { return None };
+    let Value::Text(channel) = *row.leaving(Field::FulfillmentChannel) else { return None };
     let is = |names: &[&[u8]]| names.iter().any(|name| channel.eq_ignore_ascii_case(name));
     if is(&[b"Amazon", b"AFN"]) {
         Some(Fulfiller::Amazon)
@@ -205,7 +211,7 @@ fn tax_collected_by(row: &Row<'_>, marketplace: bool) -> Collector {
     if !marketplace {
         return Collector::Seller;
     }
-    let says = |field, start: &[u8]| match row.leaving(field) {
+    let says = |field, start: &[u8]| match *row.leaving(field) {
         Value::Text(text) => text.get(..start.len()).is_some_and(|s| s.eq_ignore_ascii_case(start)),
         _ => false,
     };

@@ -4,8 +4,8 @@
 //! thought. Whoever wants the text asks for the record (see [`crate::session::RecordSearch`]).
 
 use crate::wire::Wire;
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// How much a finding matters: an error keeps its record out of the payload, a warning and a note do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -223,14 +223,14 @@ pub struct Known<'a> {
 pub struct Findings {
     cap: usize,
     /// The host's own severities, by code.
-    severities: BTreeMap<String, Severity>,
+    severities: LiteMap<String, Severity>,
     /// Repairs that the seller does not want.
     declined: Vec<String>,
     tallies: Vec<(&'static Code, Tally)>,
 }
 
 impl Findings {
-    pub fn new(cap: usize, severities: BTreeMap<String, Severity>, declined: Vec<String>) -> Self {
+    pub fn new(cap: usize, severities: LiteMap<String, Severity>, declined: Vec<String>) -> Self {
         Findings { cap, severities, declined, tallies: Vec::new() }
     }
 
@@ -419,7 +419,7 @@ mod tests {
             }
         };
         for split in 0..=10 {
-            let empty = || Findings::new(4, BTreeMap::new(), Vec::new());
+            let empty = || Findings::new(4, LiteMap::new(), Vec::new());
             let (mut whole, mut first, mut rest) = (empty(), empty(), empty());
             for record in 0..10 {
                 add(&mut whole, record);
@@ -440,7 +440,7 @@ mod tests {
         };
         for cap in [0, 1, 3, 100] {
             for whose in 0..1 << 8 {
-                let empty = || Findings::new(cap, BTreeMap::new(), Vec::new());
+                let empty = || Findings::new(cap, LiteMap::new(), Vec::new());
                 let (mut whole, mut shares) = (empty(), [empty(), empty()]);
                 for record in 1..=8 {
                     add(&mut whole, record);

@@ -113,8 +113,12 @@ fn nth_key(identity: u64, n: u32) -> u64 {
 
 impl Part {
     fn count(&mut self, identity: u64, content: u64) -> u32 {
+        // Nearly always the first one.
+        if self.insert(nth_key(identity, 1) | content) {
+            return 1;
+        }
         // There are at least `least` already and fewer than `most`: doubled until that is so, then halved.
-        let (mut least, mut most) = (0, 1);
+        let (mut least, mut most) = (1, 2);
         while self.get(nth_key(identity, most)).is_some() {
             least = most;
             most *= 2;

@@ -5,10 +5,10 @@
 
 use crate::fault::Fault;
 use crate::findings::{Finding, Repair, Severity};
-use crate::options::{Container, DateRange, PayloadFormat, TemplateName};
+use crate::options::{Container, DateRange, PayloadFormat, TemplateName, object};
 use crate::wire::Wire;
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The answer in a word, from the counts alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -474,13 +474,28 @@ pub struct Manifest {
     pub sources: Vec<ManifestSource>,
     pub ledger: RowLedger,
     /// Count per code.
-    #[cfg_attr(test, ts(type = "Record<string, number>"))]
-    pub findings: BTreeMap<String, u64>,
-    #[cfg_attr(test, ts(type = "Record<string, number>"))]
-    pub repairs: BTreeMap<String, u64>,
+    #[cfg_attr(
+        test,
+        ts(type = "Record<string, number>"),
+        schemars(with = "std::collections::BTreeMap<String, u64>")
+    )]
+    #[serde(serialize_with = "object")]
+    pub findings: LiteMap<String, u64>,
+    #[cfg_attr(
+        test,
+        ts(type = "Record<string, number>"),
+        schemars(with = "std::collections::BTreeMap<String, u64>")
+    )]
+    #[serde(serialize_with = "object")]
+    pub repairs: LiteMap<String, u64>,
     /// Count per code of what could have been mended, and the seller did not want to have mended.
-    #[cfg_attr(test, ts(type = "Record<string, number>"))]
-    pub declined: BTreeMap<String, u64>,
+    #[cfg_attr(
+        test,
+        ts(type = "Record<string, number>"),
+        schemars(with = "std::collections::BTreeMap<String, u64>")
+    )]
+    #[serde(serialize_with = "object")]
+    pub declined: LiteMap<String, u64>,
     /// Cells that the seller changed.
     #[cfg_attr(test, ts(type = "number"))]
     pub edits: u64,

@@ -9,30 +9,43 @@ use crate::outcome::{
     CollectorTotals, CurrencyTotals, Dates, MonthTotals, ShipFromTotals, StateTotals, Sums,
 };
 use crate::sale_line::{Amounts, Collector, SaleLine, TransactionType};
-use std::collections::BTreeSet;
 
-/// Sums in the currency's smallest unit. 128 bits hold more lines than any file can.
+/// Sums in the currency's smallest unit. 128 bits hold more lines than any file can; of these, 64 are added to as long
+/// as they hold it, because that costs wasm a tenth.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     lines: u64,
     units: u64,
-    amounts: [i128; Amounts::COUNT],
+    amounts: [i64; Amounts::COUNT],
+    /// What `amounts` could not hold.
+    beyond: [i128; Amounts::COUNT],
 }
 
 impl Tally {
-    fn add(&mut self, units: u64, amounts: &[Option<Amount>; Amounts::COUNT]) {
+    fn add(&mut self, units: u64, amounts: &[i64; Amounts::COUNT]) {
         self.lines += 1;
         self.units += units;
-        for (sum, amount) in self.amounts.iter_mut().zip(amounts) {
-            *sum += amount.map_or(0, |Amount(units)| i128::from(units));
+        for ((sum, amount), beyond) in self.amounts.iter_mut().zip(amounts).zip(&mut self.beyond) {
+            match sum.checked_add(*amount) {
+                Some(more) => *sum = more,
+                None => {
+                    *beyond += i128::from(*sum);
+                    *sum = *amount;
+                }
+            }
         }
     }
     fn merge(&mut self, other: &Tally) {
         self.lines += other.lines;
         self.units += other.units;
-        for (sum, theirs) in self.amounts.iter_mut().zip(other.amounts) {
-            *sum += theirs;
+        for (beyond, theirs) in self.beyond.iter_mut().zip(other.amounts()) {
+            *beyond += theirs;
         }
+    }
+    fn amounts(&self) -> [i128; Amounts::COUNT] {
+        let mut amounts = self.beyond;
+        amounts.iter_mut().zip(self.amounts).for_each(|(sum, amount)| *sum += i128::from(amount));
+        amounts
     }
     fn sums(&self, digits: u8) -> Sums {
         let [
@@ -44,7 +57,7 @@ impl Tally {
             gift_wrap_tax,
             item_discount,
             shipping_discount,
-        ] = self.amounts.map(|sum| decimal(sum, digits));
+        ] = self.amounts().map(|sum| decimal(sum, digits));
         Sums {
             lines: self.lines,
             units: self.units,
@@ -122,7 +135,8 @@ fn place_in<K: PartialOrd>(list: &mut Vec<(K, Tally)>, key: K) -> usize {
 /// The days with a sale, and the last moment of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Days {
-    days: BTreeSet<i32>,
+    /// In their order.
+    days: Vec<i32>,
     /// The day that was added last: nearly always the next one too.
     latest: Option<i32>,
     last_instant: Option<i64>,
@@ -132,23 +146,29 @@ impl Days {
     /// A day, and the moment of the sale in seconds since 1970.
     pub fn add(&mut self, day: i32, instant: i64) {
         if self.latest != Some(day) {
-            self.days.insert(day);
+            self.insert(day);
             self.latest = Some(day);
         }
         self.last_instant = self.last_instant.max(Some(instant));
     }
 
+    fn insert(&mut self, day: i32) {
+        if let Err(at) = self.days.binary_search(&day) {
+            self.days.insert(at, day);
+        }
+    }
+
     /// Adds the days of another part.
     pub fn merge(&mut self, other: &Days) {
         for &day in &other.days {
-            self.days.insert(day);
+            self.insert(day);
         }
         self.last_instant = self.last_instant.max(other.last_instant);
     }
 
     /// In their order.
     pub fn list(&self) -> Vec<i32> {
-        self.days.iter().copied().collect()
+        self.days.clone()
     }
 
     /// When the last sale was, in seconds since 1970.
@@ -190,7 +210,7 @@ impl Totals {
             // Units are units sold: money can be given back for goods that are kept.
             units = 0;
         }
-        let amounts = amounts.in_order();
+        let amounts = amounts.in_order().map(|amount| amount.map_or(0, |Amount(units)| units));
         let Some(sums) = self.currency(line.currency) else { return };
         sums.orders += u64::from(new_order);
         let state = line.state.and_then(|state| sums.states.get_mut(state.index()));

@@ -103,6 +103,11 @@ impl Survey {
         self.points += u64::from(matches!(text, [.., b'.', _] | [.., b'.', _, _]));
     }
 
+    /// The same of so many amounts that have decimals.
+    pub fn note_points(&mut self, amounts: u64) {
+        self.points += amounts;
+    }
+
     pub(super) fn note_amount(&mut self, decimals: Decimals) {
         match decimals {
             Decimals::Point => self.points += 1,

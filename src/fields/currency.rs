@@ -52,6 +52,8 @@ pub struct Currency {
 }
 
 impl Currency {
+    pub const USD: Currency = Currency { code: *b"USD", digits: 2 };
+
     pub fn known(code: &[u8]) -> Option<Currency> {
         KNOWN
             .iter()
@@ -84,8 +86,11 @@ const STORES: &str = "com USD ca CAD com.mx MXN co.uk GBP de EUR fr EUR it EUR e
 /// The currency of a store by its name, such as `Amazon.co.uk`. Prices there are in no other one.
 pub fn of_store(name: &[u8]) -> Option<Currency> {
     let (start, end) = name.split_at_checked(7)?;
-    let mut words = STORES.as_bytes().split(|&byte| byte == b' ');
     start.eq_ignore_ascii_case(b"amazon.").then_some(())?;
+    if end == b"com" {
+        return Some(Currency::USD);
+    }
+    let mut words = STORES.as_bytes().split(|&byte| byte == b' ');
     while let (Some(store), Some(code)) = (words.next(), words.next()) {
         if store.eq_ignore_ascii_case(end) {
             return Currency::known(code);

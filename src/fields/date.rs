@@ -96,6 +96,19 @@ pub(super) enum Offset {
     Minutes(i16),
 }
 
+impl<'a> Date<'a> {
+    /// As the payload writes it, if there is such a day. `offset` in minutes.
+    pub(super) fn written(text: &'a [u8], day: [u16; 3], seconds: u32, offset: i16) -> Option<Self> {
+        let [year, month, day] = day;
+        if !(1..=12).contains(&month) || day == 0 || (day > 28 && day > days_in(year, month)) {
+            return None;
+        }
+        let (month, day) = (month as u8, day as u8);
+        let offset = Offset::Minutes(offset);
+        Some(Date { year, month, day, seconds: Some(seconds), offset, canonical: Some(text) })
+    }
+}
+
 impl Date<'_> {
     /// The other reading of a date whose order is open: day and month change places.
     pub fn day_first(self) -> Self {
@@ -124,6 +137,12 @@ impl Date<'_> {
         }
         let (year, month, _) = from_day_number(self.instant().div_euclid(86_400) as i32);
         (year, month) != (self.year, self.month)
+    }
+
+    /// The text, where it is already written as the payload has it.
+    #[inline]
+    pub fn text(&self) -> Option<&[u8]> {
+        self.canonical
     }
 
     pub fn has_time(&self) -> bool {

@@ -43,6 +43,11 @@ pub fn read(text: &[u8]) -> Reading<'_> {
     }
 }
 
+/// The state of a center that the table has.
+pub fn known(code: &[u8]) -> Option<State> {
+    if code.len() < 3 { None } else { state(code) }
+}
+
 /// The state of a center by its code, such as `ABE2`.
 fn state(code: &[u8]) -> Option<State> {
     let mut padded = *b"    ";

@@ -14,6 +14,7 @@ mod date_forms;
 pub mod fulfillment_center;
 pub mod id;
 pub mod personal;
+pub mod plain;
 pub mod postal_code;
 pub mod quantity;
 pub mod state;

@@ -10,6 +10,7 @@
 //! encoding_rs would add 128 KB to the download. windows-1252 is ours: it is common, and twice as fast so. A test
 //! compares every byte with encoding_rs.
 
+use super::blocks::{self, BLOCK};
 use super::records::LONGEST;
 use crate::fields::text::HIGH_CONTROLS;
 
@@ -255,13 +256,16 @@ impl Lines {
 
     /// Whole lines; the last one may go on if it is ASCII so far, or longer than any record.
     fn give(&mut self, bytes: &[u8], begins_at: u64, sink: &mut dyn FnMut(&Piece<'_>)) {
-        let is_utf8 = self.main == Some(Encoding::Utf8)
+        let is_utf8 = matches!(self.main, None | Some(Encoding::Utf8))
             && simdutf8::basic::from_utf8(bytes).is_ok()
             && !self.has_overlong(bytes);
         let signs = if is_utf8 { signs(bytes) } else { 0 };
-        let is_ascii = if is_utf8 { signs == 0 } else { bytes.is_ascii() };
+        let is_ascii = if is_utf8 { signs == 0 } else { blocks::first_beyond_ascii(bytes).is_none() };
         if !is_ascii && !is_utf8 {
             return self.give_line_by_line(bytes, begins_at, sink);
+        }
+        if !is_ascii {
+            self.main = Some(Encoding::Utf8);
         }
         self.evidence.utf8 += signs;
         self.advance(bytes);
@@ -275,7 +279,23 @@ impl Lines {
         odd.clear();
         // Which kinds of lines there are, beside plain ones.
         let (mut any_utf8, mut any_other) = (false, false);
-        for line in bytes.split_inclusive(|&byte| byte == b'\n') {
+        let has_overlong = self.has_overlong(bytes);
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            // Plain lines are nearly all of them, and go together.
+            let plain = match blocks::first_beyond_ascii(rest) {
+                _ if has_overlong => 0,
+                None => rest.len(),
+                Some(at) => {
+                    memchr::memrchr(b'\n', rest.get(..at).unwrap_or_default()).map_or(0, |end| end + 1)
+                }
+            };
+            let (lines, behind) = rest.split_at(plain);
+            decoded.extend_from_slice(lines);
+            self.advance(lines);
+            let (line, behind) =
+                behind.split_at(memchr::memchr(b'\n', behind).map_or(behind.len(), |end| end + 1));
+            rest = behind;
             if self.given + line.strip_suffix(b"\n").unwrap_or(line).len() > LONGEST {
                 // No record, so its letters do not matter, only its length.
                 decoded.extend(line.iter().map(|&byte| if byte.is_ascii() { byte } else { b'?' }));
@@ -339,11 +359,18 @@ impl Lines {
     }
 }
 
-/// How many signs beyond ASCII there are in well-formed UTF-8. In blocks whose count fits a byte, which compilers
-/// make vector code of.
+/// How many signs beyond ASCII there are in well-formed UTF-8: by the bytes that begin them.
 fn signs(text: &[u8]) -> u64 {
-    let in_block = |block: &[u8]| block.iter().map(|&byte| u8::from(byte >= 0xC0)).sum::<u8>();
-    text.chunks(192).map(|block| u64::from(in_block(block))).sum()
+    let mut signs = 0;
+    let mut rest = text;
+    while let Some(at) = blocks::first_beyond_ascii(rest) {
+        // What is near may be more of them.
+        let (_, behind) = rest.split_at(at);
+        let (near, behind) = behind.split_at(behind.len().min(BLOCK));
+        signs += near.iter().filter(|&&byte| byte >= 0xC0).count() as u64;
+        rest = behind;
+    }
+    signs
 }
 
 /// Which of the East Asian encodings a text is in that is not UTF-8; `None` if it is none of them, and so
@@ -391,7 +418,7 @@ fn decode_windows_1252(bytes: &[u8], out: &mut Vec<u8>) {
     out.reserve(bytes.len());
     let mut rest = bytes;
     while !rest.is_empty() {
-        let plain = rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let plain = blocks::first_beyond_ascii(rest).unwrap_or(rest.len());
         let (ascii, high) = rest.split_at(plain);
         out.extend_from_slice(ascii);
         let [first, after @ ..] = high else { return };

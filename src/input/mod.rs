@@ -1,5 +1,6 @@
 //! Bytes become records: decoded, recognised, cut.
 
+mod blocks;
 pub mod container;
 pub mod decode;
 #[cfg(not(target_arch = "wasm32"))]

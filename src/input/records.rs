@@ -13,6 +13,7 @@
 //! a quote that is never closed costs one line, not the rest of the file. The `csv` crate is the oracle in the
 //! tests (`tests/splits.rs`).
 
+use super::blocks::{self, BLOCK};
 use crate::findings::Code;
 use crate::reports::Cells;
 
@@ -147,7 +148,11 @@ pub struct Records {
     used: u64,
     /// The rest of a record that was too long is being passed over.
     skipping: bool,
-    spans: Vec<(u32, u32)>,
+    /// Where the cells of the present record end, as [`Cells`] wants it: the first `cells` and one more.
+    ends: Vec<u32>,
+    cells: usize,
+    /// Where they begin, if there can be quotes around them.
+    starts: Vec<u32>,
     unquoted: Vec<u8>,
 }
 
@@ -176,7 +181,9 @@ impl Records {
             number,
             used: 0,
             skipping: false,
-            spans: Vec::new(),
+            ends: Vec::new(),
+            cells: 0,
+            starts: Vec::new(),
             unquoted: Vec::new(),
         }
     }
@@ -257,19 +264,25 @@ impl Records {
 
     fn give(&mut self, form: Form, line: &[u8], nul_about: bool, end: u64, sink: &mut dyn FnMut(Record<'_>)) {
         let has_nul = nul_about && memchr::memchr(0, line).is_some();
-        self.spans.clear();
-        let (form, bytes) = match form {
-            Form::Whole | Form::LastWithoutLineEnd if self.is_blank(line) => (Form::Blank, line),
-            Form::Whole | Form::LastWithoutLineEnd => {
-                let unquoted = self.dialect.quoted && self.split_quoted(line);
-                if !self.dialect.quoted {
-                    self.split_plain(line);
-                }
-                (form, if unquoted { self.unquoted.as_slice() } else { line })
-            }
-            _ => (form, line),
+        let is_cut = matches!(form, Form::Whole | Form::LastWithoutLineEnd);
+        self.cells = 0;
+        let (mut bytes, mut plain) = (line, false);
+        let form = match is_cut && self.is_blank(line) {
+            true => Form::Blank,
+            false => form,
         };
-        let cells = Cells { bytes, spans: &self.spans };
+        if is_cut && form != Form::Blank {
+            if !self.dialect.quoted {
+                plain = self.split_plain(line);
+            } else if self.split_quoted(line) {
+                bytes = &self.unquoted;
+            }
+        }
+        let ends = self.ends.get(..=self.cells).unwrap_or_default();
+        let cells = match self.dialect.quoted {
+            true => Cells::quoted(bytes, &self.starts, ends),
+            false => Cells::delimited(bytes, ends, plain),
+        };
         sink(Record { number: self.number, form, cells, has_nul, end });
     }
 
@@ -327,38 +340,39 @@ impl Records {
                     .any(|line| quoted_cells(line, delimiter) == width))
     }
 
-    /// Eight bytes at a time: cells are too short for `memchr` to get going.
-    fn split_plain(&mut self, line: &[u8]) {
-        const LOW_BITS: u64 = u64::from_ne_bytes([0x7F; 8]);
+    /// True: there is nothing in the line but delimiters, blanks and signs of ASCII that can be seen.
+    fn split_plain(&mut self, line: &[u8]) -> bool {
         let delimiter = self.dialect.delimiter;
-        let delimiters = u64::from_ne_bytes([delimiter; 8]);
-        let (words, tail) = line.as_chunks::<8>();
-        let mut start = 0;
+        let most = 1 + line.len() + 1 + STEP;
+        if self.ends.len() < most {
+            self.ends.resize(most, Cells::BEFORE_FIRST);
+        }
+        let mut split = Split { ends: &mut self.ends, used: 1 };
+        let mut unusual = 0;
+        let (blocks, last) = blocks::of(line);
         let mut at = 0;
-        for word in words {
-            let differs = u64::from_le_bytes(*word) ^ delimiters;
-            // The highest bit of each byte that is the delimiter.
-            let mut found = !(((differs & LOW_BITS) + LOW_BITS) | differs | LOW_BITS);
-            while found != 0 {
-                let end = at + found.trailing_zeros() / 8;
-                self.spans.push((start, end));
-                start = end + 1;
-                found &= found - 1;
-            }
-            at += 8;
+        for block in blocks {
+            let ends = blocks::equal(block, delimiter);
+            unusual |= blocks::unusual(block) & !ends;
+            split.add(at, ends);
+            at += BLOCK as u32;
         }
-        for (end, _) in (at..).zip(tail).filter(|&(_, &byte)| byte == delimiter) {
-            self.spans.push((start, end));
-            start = end + 1;
+        let ends = blocks::equal(&last, delimiter);
+        unusual |= blocks::unusual(&last) & !ends;
+        split.add(at, ends);
+        self.cells = split.used;
+        if let Some(last) = self.ends.get_mut(self.cells) {
+            *last = line.len() as u32;
         }
-        self.spans.push((start, line.len() as u32));
+        unusual == 0
     }
 
-    /// Cuts a quoted record into cells. True: some cell had doubled quotes, and the spans are those of `unquoted`.
+    /// Cuts a quoted record into cells. True: some cell had doubled quotes, and the cells are those of `unquoted`.
     fn split_quoted(&mut self, line: &[u8]) -> bool {
         let delimiter = self.dialect.delimiter;
         let mut start = 0;
         let mut doubled = false;
+        self.start_quoted();
         loop {
             let cell = line.get(start..).unwrap_or_default();
             let (from, to, next) = match cell {
@@ -374,7 +388,7 @@ impl Records {
                     (start, start + length, start + length)
                 }
             };
-            self.spans.push((from as u32, to as u32));
+            self.push_quoted(from, to);
             if next >= line.len() {
                 break;
             }
@@ -386,9 +400,22 @@ impl Records {
         doubled
     }
 
+    fn start_quoted(&mut self) {
+        self.starts.clear();
+        self.ends.clear();
+        self.ends.push(Cells::BEFORE_FIRST);
+        self.cells = 0;
+    }
+
+    fn push_quoted(&mut self, start: usize, end: usize) {
+        self.starts.push(start as u32);
+        self.ends.push(end as u32);
+        self.cells += 1;
+    }
+
     /// The slow way, for records with doubled quotes: cells are copied without their quotes.
     fn unquote(&mut self, line: &[u8]) {
-        self.spans.clear();
+        self.start_quoted();
         self.unquoted.clear();
         let delimiter = self.dialect.delimiter;
         let mut cell_start = 0;
@@ -406,8 +433,8 @@ impl Records {
                 }
                 b'"' if at_cell_start => in_quotes = true,
                 _ if byte == delimiter && !in_quotes => {
-                    self.spans.push((cell_start, self.unquoted.len() as u32));
-                    cell_start = self.unquoted.len() as u32;
+                    self.push_quoted(cell_start, self.unquoted.len());
+                    cell_start = self.unquoted.len();
                     at_cell_start = true;
                     continue;
                 }
@@ -415,7 +442,36 @@ impl Records {
             }
             at_cell_start = false;
         }
-        self.spans.push((cell_start, self.unquoted.len() as u32));
+        self.push_quoted(cell_start, self.unquoted.len());
+    }
+}
+
+/// Where the cells of a line end, as far as it has been looked through.
+struct Split<'a> {
+    /// With room for [`STEP`] more than there can be.
+    ends: &'a mut [u32],
+    used: usize,
+}
+
+/// So many are written down at a time, whether there are so many or not: the processor need not guess how many a block
+/// has, and guesses wrong cost it more than the writing.
+const STEP: usize = 8;
+
+impl Split<'_> {
+    /// The block that begins `at`: a bit for each of its bytes where a cell ends.
+    #[inline(always)]
+    fn add(&mut self, at: u32, mut found: u64) {
+        let mut used = self.used;
+        self.used += found.count_ones() as usize;
+        while found != 0 {
+            let room = self.ends.get_mut(used..).and_then(|room| room.first_chunk_mut::<STEP>());
+            let Some(room) = room else { return };
+            for end in room {
+                *end = at + found.trailing_zeros();
+                found &= found.wrapping_sub(1);
+            }
+            used += STEP;
+        }
     }
 }
 

@@ -2,8 +2,10 @@
 //!
 //! Made for machines, so no cell is changed against spreadsheet formulas: a leading `-` is a refund, not an attack.
 
-use crate::fields::{PostalCode, amount, text::put};
-use crate::sale_line::{COLUMNS, Fulfiller, SaleLine, TransactionType};
+use super::line::Line;
+use crate::fields::{Amount, Country, PostalCode, State, text::put};
+use crate::sale_line::{COLUMNS, Collector, Fulfiller, SaleLine, TransactionType};
+use std::ops::Range;
 
 /// The header line.
 pub fn header(out: &mut Vec<u8>) {
@@ -16,121 +18,111 @@ pub fn header(out: &mut Vec<u8>) {
     out.push(b'\n');
 }
 
-/// One sale line. `plus4` writes the last four digits of a ZIP+4 too.
-pub fn line(line: &SaleLine<'_>, plus4: bool, out: &mut Vec<u8>) {
-    line_id(line, out);
-    out.push(b',');
-    put(line.order_id, out);
-    out.push(b',');
-    cell(line.shipment_id, out);
-    out.extend_from_slice(match line.transaction_type {
-        TransactionType::Sale => b",sale,".as_slice(),
-        TransactionType::Refund => b",refund,",
-    });
-    if let Some(date) = line.ordered_at {
-        date.write(out);
+/// One sale line. `plus4` writes the last four digits of a ZIP+4 too. Gives where in it the sale stands: all but the
+/// line's id and its record.
+pub fn line(line: &SaleLine<'_>, plus4: bool, out: &mut Line) -> Range<usize> {
+    out.hexadecimal(line.identity);
+    if line.occurrence > 1 {
+        // From the second equal line on, its number.
+        out.word(b"-");
+        out.integer(u64::from(line.occurrence));
     }
-    out.push(b',');
-    if let Some(date) = line.shipped_at {
-        date.write(out);
+    let start = out.length();
+    out.word(b",");
+    out.put(line.order_id);
+    out.word(b",");
+    out.cell(line.shipment_id);
+    match line.transaction_type {
+        TransactionType::Sale => out.word(b",sale,"),
+        TransactionType::Refund => out.word(b",refund,"),
     }
-    out.push(b',');
-    line.tax_date.write_day(out);
-    out.push(b',');
-    cell(line.sales_channel, out);
-    out.extend_from_slice(if line.marketplace { b",true," } else { b",false," });
-    out.extend_from_slice(match line.fulfilled_by {
-        Some(Fulfiller::Amazon) => b"amazon",
-        Some(Fulfiller::Seller) => b"seller",
-        None => b"",
-    });
-    out.push(b',');
-    out.extend_from_slice(line.tax_collected_by.name().as_bytes());
-    out.push(b',');
-    cell(line.sku, out);
-    out.push(b',');
+    if let Some(date) = &line.ordered_at {
+        out.date(date);
+    }
+    out.word(b",");
+    if let Some(date) = &line.shipped_at {
+        out.date(date);
+    }
+    out.word(b",");
+    out.day(&line.tax_date);
+    out.word(b",");
+    out.cell(line.sales_channel);
+    match line.marketplace {
+        true => out.word(b",true,"),
+        false => out.word(b",false,"),
+    }
+    match line.fulfilled_by {
+        Some(Fulfiller::Amazon) => out.word(b"amazon,"),
+        Some(Fulfiller::Seller) => out.word(b"seller,"),
+        None => out.word(b","),
+    }
+    match line.tax_collected_by {
+        Collector::Marketplace => out.word(b"marketplace,"),
+        Collector::Seller => out.word(b"seller,"),
+        Collector::Unknown => out.word(b"unknown,"),
+    }
+    out.cell(line.sku);
+    out.word(b",");
     if let Some(quantity) = line.quantity {
-        integer(u64::from(quantity), out);
+        out.integer(u64::from(quantity));
     }
     amounts(line, out);
     place(line, plus4, out);
-    integer(line.source_record, out);
-    out.push(b'\n');
+    let end = out.length();
+    out.integer(line.source_record);
+    out.word(b"\n");
+    start..end
 }
 
-fn amounts(line: &SaleLine<'_>, out: &mut Vec<u8>) {
-    out.push(b',');
+fn amounts(line: &SaleLine<'_>, out: &mut Line) {
     let digits = line.currency.map_or(2, |currency| currency.digits());
-    if let Some(currency) = line.currency {
-        out.extend_from_slice(&currency.code());
+    match line.currency.map(|currency| currency.code()) {
+        Some([a, b, c]) => out.word(&[b',', a, b, c, b',']),
+        None => out.word(b",,"),
     }
     for amount in line.amounts.in_order() {
-        out.push(b',');
-        if let Some(units) = amount {
-            amount::write(i128::from(units.0), digits, out);
+        match amount {
+            // So many are nothing that it is worth a case of its own.
+            Some(Amount(0)) if digits == 2 => out.word(b"0.00,"),
+            Some(Amount(units)) => {
+                out.amount(units, digits);
+                out.word(b",");
+            }
+            None => out.word(b","),
         }
     }
 }
 
-fn place(line: &SaleLine<'_>, plus4: bool, out: &mut Vec<u8>) {
-    out.push(b',');
-    cell(line.city, out);
-    out.push(b',');
+fn place(line: &SaleLine<'_>, plus4: bool, out: &mut Line) {
+    out.cell(line.city);
     match line.state {
-        Some(state) => out.extend_from_slice(&state.0),
-        None => cell(line.foreign_state, out),
+        Some(State([a, b])) => out.word(&[b',', a, b, b',']),
+        None => {
+            out.word(b",");
+            out.cell(line.foreign_state);
+            out.word(b",");
+        }
     }
-    out.push(b',');
     match line.postal_code {
         Some(PostalCode::Zip { five, four }) => {
-            out.extend_from_slice(&five);
+            out.word(&five);
             if let Some(four) = four.filter(|_| plus4) {
-                out.push(b'-');
-                out.extend_from_slice(&four);
+                out.word(b"-");
+                out.word(&four);
             }
         }
-        Some(PostalCode::Foreign(text)) => cell(text, out),
+        Some(PostalCode::Foreign(text)) => out.cell(text),
         None => {}
     }
-    out.push(b',');
-    if let Some(country) = line.country {
-        out.extend_from_slice(&country.0);
+    match line.country {
+        Some(Country([a, b])) => out.word(&[b',', a, b, b',']),
+        None => out.word(b",,"),
     }
-    out.push(b',');
-    cell(line.ship_from_code, out);
-    out.push(b',');
-    if let Some(state) = line.ship_from_state {
-        out.extend_from_slice(&state.0);
+    out.cell(line.ship_from_code);
+    match line.ship_from_state {
+        Some(State([a, b])) => out.word(&[b',', a, b, b',']),
+        None => out.word(b",,"),
     }
-    out.push(b',');
-}
-
-/// 32 hexadecimal digits; from the second equal line on, its number behind a hyphen.
-fn line_id(line: &SaleLine<'_>, out: &mut Vec<u8>) {
-    const HEX: &[u8; 16] = b"0123456789abcdef";
-    let mut digits = [0; 32];
-    for (pair, byte) in digits.as_chunks_mut::<2>().0.iter_mut().zip(line.identity.to_be_bytes()) {
-        *pair = [HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]];
-    }
-    out.extend_from_slice(&digits);
-    if line.occurrence > 1 {
-        out.push(b'-');
-        integer(u64::from(line.occurrence), out);
-    }
-}
-
-fn integer(mut number: u64, out: &mut Vec<u8>) {
-    let mut buffer = [b'0'; 20];
-    let mut at = buffer.len();
-    loop {
-        at -= 1;
-        buffer[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-        if number == 0 {
-            break;
-        }
-    }
-    put(&buffer[at..], out);
 }
 
 /// A cell that a spreadsheet shows as it is: what it would take for a formula is marked as text, unless it is a number

@@ -18,7 +18,7 @@ mod transactions;
 
 pub use names::translations;
 pub use private::Private;
-pub use row::{Cells, Layout, Remarked, Row};
+pub use row::{Cells, Layout, OwnedCells, Remarked, Row};
 pub use transaction_types::{Component, Transaction, is_one_of};
 
 use crate::fields::Kind;

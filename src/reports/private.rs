@@ -10,6 +10,10 @@ pub enum Private {
     Phone,
 }
 
+impl Private {
+    pub const COUNT: usize = 3;
+}
+
 impl Column {
     /// By its name, which is Amazon's: of the columns that stay, those that hold a person's or a firm's name, a line
     /// of an address, or a phone number. E-mail addresses are known by their form.

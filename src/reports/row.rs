@@ -2,28 +2,79 @@
 
 use super::{Field, Private, Reading, Transaction};
 use crate::fields::conventions::DATE_FIELDS;
-use crate::fields::{self, After, Amount, Conventions, Kind, Remark, Survey, Value, text};
+use crate::fields::{self, After, Amount, Conventions, Decimals, Kind, Remark, Survey, Value, plain, text};
 
-/// The cells of one record: bytes, and where each cell lies in them.
+/// The cells of one record.
 #[derive(Clone, Copy, Debug)]
 pub struct Cells<'a> {
-    pub bytes: &'a [u8],
-    pub spans: &'a [(u32, u32)],
+    bytes: &'a [u8],
+    /// Where each cell ends, after [`Cells::BEFORE_FIRST`].
+    ends: &'a [u32],
+    /// Where each begins, if that is not behind the delimiter after the one before.
+    starts: &'a [u32],
+    /// There is nothing in them but blanks and signs of ASCII that can be seen. False where nobody looked.
+    pub plain: bool,
 }
 
 impl<'a> Cells<'a> {
+    /// One less than where the first cell begins, as the end of any cell is one less than where the next one does.
+    pub const BEFORE_FIRST: u32 = u32::MAX;
+
+    /// Cells with one delimiter between each two. `ends`: [`Cells::BEFORE_FIRST`], and where each cell ends.
+    pub fn delimited(bytes: &'a [u8], ends: &'a [u32], plain: bool) -> Self {
+        Cells { bytes, ends, starts: &[], plain }
+    }
+    /// Cells that may have quotes around them, which are no part of them.
+    pub fn quoted(bytes: &'a [u8], starts: &'a [u32], ends: &'a [u32]) -> Self {
+        Cells { bytes, ends, starts, plain: false }
+    }
     /// A cell that is not there is empty.
+    #[inline]
     pub fn get(&self, index: usize) -> &'a [u8] {
-        match self.spans.get(index) {
-            Some(&(start, end)) => self.bytes.get(start as usize..end as usize).unwrap_or_default(),
-            None => &[],
-        }
+        let Some(&[before, end]) = self.ends.get(index..).and_then(|ends| ends.first_chunk()) else {
+            return &[];
+        };
+        let start = self.starts.get(index).copied().unwrap_or(before.wrapping_add(1));
+        self.bytes.get(start as usize..end as usize).unwrap_or_default()
     }
     pub fn len(&self) -> usize {
-        self.spans.len()
+        self.ends.len().saturating_sub(1)
     }
     pub fn is_empty(&self) -> bool {
-        self.spans.is_empty()
+        self.len() == 0
+    }
+    /// All cells, and what stands between them.
+    pub fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+}
+
+/// Cells that stand in no file.
+#[derive(Clone, Debug)]
+pub struct OwnedCells {
+    bytes: Vec<u8>,
+    ends: Vec<u32>,
+}
+
+impl Default for OwnedCells {
+    fn default() -> Self {
+        OwnedCells { bytes: Vec::new(), ends: vec![Cells::BEFORE_FIRST] }
+    }
+}
+
+impl OwnedCells {
+    pub fn of<'a>(cells: impl Iterator<Item = &'a [u8]>) -> Self {
+        let mut owned = OwnedCells::default();
+        cells.for_each(|cell| owned.push(cell));
+        owned
+    }
+    pub fn push(&mut self, cell: &[u8]) {
+        self.bytes.extend_from_slice(cell);
+        self.ends.push(self.bytes.len() as u32);
+        self.bytes.push(b'\t');
+    }
+    pub fn cells(&self) -> Cells<'_> {
+        Cells::delimited(&self.bytes, &self.ends, false)
     }
 }
 
@@ -36,8 +87,11 @@ pub struct Layout {
     present: Vec<(Field, Place)>,
     /// What is needed to see whether there is a sale.
     first: Vec<(Field, Place)>,
-    /// The cells that say who the buyer is.
-    private: Vec<(usize, Private)>,
+    /// The cells that say who the buyer is, a list for each kind.
+    private: [Vec<usize>; Private::COUNT],
+    /// A bit for each field that leaves: without a column of its own it was worked out from others, or stood above the
+    /// header.
+    leaving: u64,
     quoted: bool,
 }
 
@@ -46,6 +100,9 @@ struct Place {
     cell: usize,
     column: &'static str,
     leaves: bool,
+    kind: Kind,
+    /// There is nothing to be said of an empty cell.
+    may_be_empty: bool,
     /// For dates, the field's number among the dates.
     date: usize,
 }
@@ -63,6 +120,16 @@ impl Layout {
                     cell,
                     column: column.name,
                     leaves: column.leaves,
+                    kind: field.kind(),
+                    may_be_empty: matches!(
+                        field.kind(),
+                        Kind::Text
+                            | Kind::Id
+                            | Kind::City
+                            | Kind::Amount
+                            | Kind::SignedAmount
+                            | Kind::Discount
+                    ),
                     date: field.date_index().unwrap_or(0),
                 });
             }
@@ -72,8 +139,18 @@ impl Layout {
         let first = STATUSES.iter().chain(reading.opened_first);
         let first = first.filter_map(|&field| Some((field, (*places.get(field as usize)?)?))).collect();
         let kind = |column: &Option<usize>| reading.columns.get((*column)?)?.private();
-        let private = columns.iter().enumerate().filter_map(|(cell, column)| Some((cell, kind(column)?)));
-        Layout { reading, places, present, first, private: private.collect(), quoted }
+        let mut private = [const { Vec::new() }; Private::COUNT];
+        for (cell, kind) in
+            columns.iter().enumerate().filter_map(|(cell, column)| Some((cell, kind(column)?)))
+        {
+            if let Some(cells) = private.get_mut(kind as usize) {
+                cells.push(cell);
+            }
+        }
+        let leaves =
+            |field: &usize| places.get(*field).is_some_and(|place| place.is_none_or(|place| place.leaves));
+        let leaving = (0..Field::COUNT).filter(leaves).fold(0, |bits, field| bits | 1 << field);
+        Layout { reading, places, present, first, private, leaving, quoted }
     }
     pub fn reading(&self) -> &'static Reading {
         self.reading
@@ -81,9 +158,9 @@ impl Layout {
     pub fn has(&self, field: Field) -> bool {
         self.place(field).is_some()
     }
-    /// Which cells of a record say who the buyer is, and how.
-    pub fn private(&self) -> &[(usize, Private)] {
-        &self.private
+    /// Which cells of a record say in this way who the buyer is.
+    pub fn private(&self, kind: Private) -> &[usize] {
+        self.private.get(kind as usize).map(Vec::as_slice).unwrap_or_default()
     }
     /// The report's own name for the field.
     pub fn column(&self, field: Field) -> Option<&'static str> {
@@ -171,26 +248,109 @@ impl<'a> Row<'a> {
         if !self.layout.has(Field::Currency) {
             self.tell_currency(cells);
         }
-        for &(field, ref place) in &self.layout.present {
+        let layout = self.layout;
+        let mut is_usual = self.is_usual();
+        let mut points = 0;
+        for &(field, ref place) in &layout.present {
             let whole = cells.get(place.cell);
-            let inside = match whole {
-                // Nothing around it: neither blanks nor quotes.
-                [b'!' | b'#'..=b'~', .., b'!'..=b'~'] | [] => whole,
-                _ => self.inside(field, place, whole, remarks),
-            };
-            let reading = self.read_cell(field, place, inside, survey);
-            if let Some(mut remark) = reading.remark {
-                if matches!(reading.value, Value::Unread) && text::is_too_narrow(inside) {
-                    remark.code = &text::CELL_TOO_NARROW;
-                }
-                remarks.push(Remarked { field, remark, before: whole });
+            // The values are absent as yet.
+            if whole.is_empty() && place.may_be_empty {
+                continue;
             }
-            self.set(field, reading.value);
+            if cells.plain && self.read_plain(field, place.kind, whole, is_usual, &mut points) {
+                continue;
+            }
+            self.read_with_care(field, place, whole, remarks, survey);
+            is_usual = self.is_usual();
         }
-        if self.layout.has(Field::UnitPrice) {
+        survey.note_points(points);
+        if layout.has(Field::UnitPrice) {
             self.multiply(remarks);
         }
         self.tell_address(cells, remarks);
+    }
+
+    /// Not sent abroad, as far as is known by now, and with amounts in hundredths with a point before them.
+    fn is_usual(&self) -> bool {
+        !self.is_abroad()
+            && self.conventions.decimals == Decimals::Point
+            && self.currency().is_none_or(|currency| currency.digits() == 2)
+    }
+
+    /// Reads what nearly every cell is. False: there may be more to it, and nothing was done. `points`: how many amounts
+    /// have a point before their decimals.
+    #[inline(always)]
+    fn read_plain(
+        &mut self,
+        field: Field,
+        kind: Kind,
+        text: &'a [u8],
+        is_usual: bool,
+        points: &mut u64,
+    ) -> bool {
+        let Some(slot) = self.values.get_mut(field as usize) else { return false };
+        // Each kind sets the slot by itself, so that no value is made in one place and copied to another.
+        match kind {
+            Kind::Text if plain::is_tight(text) => *slot = Value::Text(text),
+            Kind::Id if plain::is_id(text) => *slot = Value::Text(text),
+            Kind::City if plain::is_city(text) => *slot = Value::Text(text),
+            Kind::Amount | Kind::SignedAmount | Kind::Discount if is_usual => {
+                let Some(amount) = plain::hundredths(text) else { return false };
+                *points += 1;
+                *slot = Value::Amount(amount);
+            }
+            Kind::Date => match plain::date(text) {
+                Some(date) => *slot = Value::Date(date),
+                None => return false,
+            },
+            Kind::OrderId => match plain::order_id(text) {
+                Some(order) => *slot = Value::OrderId(order),
+                None => return false,
+            },
+            Kind::Quantity => match plain::quantity(text) {
+                Some(quantity) => *slot = Value::Quantity(quantity),
+                None => return false,
+            },
+            Kind::Currency if text == b"USD" => *slot = Value::Currency(fields::Currency::USD),
+            Kind::Country if text == b"US" => *slot = Value::Country(fields::Country::US),
+            Kind::State if is_usual => match *text {
+                [a, b] if let Some(state) = fields::State::known([a, b]) => *slot = Value::State(state),
+                _ => return false,
+            },
+            Kind::PostalCode if is_usual => match plain::zip(text) {
+                Some(code) => *slot = Value::PostalCode(code),
+                None => return false,
+            },
+            Kind::FulfillmentCenter if is_usual => match fields::fulfillment_center::known(text) {
+                Some(state) => *slot = Value::FulfillmentCenter(text, Some(state)),
+                None => return false,
+            },
+            _ => return false,
+        }
+        true
+    }
+
+    #[inline(never)]
+    fn read_with_care(
+        &mut self,
+        field: Field,
+        place: &Place,
+        whole: &'a [u8],
+        remarks: &mut Vec<Remarked<'a>>,
+        survey: &mut Survey,
+    ) {
+        let inside = match plain::is_tight(whole) || whole.is_empty() {
+            true => whole,
+            false => self.inside(field, place, whole, remarks),
+        };
+        let reading = self.read_cell(field, place, inside, survey);
+        if let Some(mut remark) = reading.remark {
+            if matches!(reading.value, Value::Unread) && text::is_too_narrow(inside) {
+                remark.code = &text::CELL_TOO_NARROW;
+            }
+            remarks.push(Remarked { field, remark, before: whole });
+        }
+        self.set(field, reading.value);
     }
 
     /// The cell's text without blanks around it, and without quotes where Amazon writes none.
@@ -274,7 +434,7 @@ impl<'a> Row<'a> {
         survey: &mut Survey,
     ) -> fields::Reading<'a> {
         let decimals = self.conventions.decimals;
-        match field.kind() {
+        match place.kind {
             Kind::Text => text::read(text),
             Kind::City => self.read_city(text),
             Kind::FulfillmentCenter => {
@@ -360,12 +520,11 @@ impl<'a> Row<'a> {
     }
 
     /// The value if its column leaves and it is not withheld, else nothing: what the payload is made from.
-    pub fn leaving(&self, field: Field) -> Value<'a> {
-        match self.layout.place(field) {
-            Some(place) if !place.leaves => Value::Absent,
-            _ if self.withheld >> field as u32 & 1 == 1 => Value::Absent,
-            // Without a column of its own it was worked out from others, or stood above the header.
-            _ => self.get(field),
+    #[inline]
+    pub fn leaving(&self, field: Field) -> &Value<'a> {
+        match (self.layout.leaving & !self.withheld) >> field as u32 & 1 {
+            1 => self.values.get(field as usize).unwrap_or(&Value::Absent),
+            _ => &Value::Absent,
         }
     }
 
@@ -469,14 +628,12 @@ mod tests {
         let layout = Layout::new(&SPARSE, &columns, quoted);
         let currency = currency.and_then(|currency| Currency::known(currency.as_bytes()));
         let conventions = Conventions::expected(fields::Decimals::Point, currency);
-        let (mut bytes, mut spans) = (Vec::new(), Vec::new());
-        for (at, good) in GOOD.iter().enumerate() {
+        let cells = GOOD.iter().enumerate().map(|(at, good)| {
             let change = changes.iter().find(|(changed, _)| *changed == at);
-            let start = bytes.len() as u32;
-            bytes.extend_from_slice(change.map_or(*good, |(_, text)| text).as_bytes());
-            spans.push((start, bytes.len() as u32));
-        }
-        let cells = Cells { bytes: &bytes, spans: &spans };
+            change.map_or(*good, |(_, text)| text).as_bytes()
+        });
+        let cells = OwnedCells::of(cells);
+        let cells = cells.cells();
         let (mut remarks, mut survey) = (Vec::new(), Survey::default());
         let mut row = Row::open(&layout, cells, &conventions);
         row.read(cells, &mut remarks, &mut survey);
@@ -485,7 +642,7 @@ mod tests {
             survey,
             country: matches!(row.leaving(Field::Country), Value::Country(fields::Country::US)),
             currency: row.currency(),
-            item_amount: match row.leaving(Field::ItemAmount) {
+            item_amount: match *row.leaving(Field::ItemAmount) {
                 Value::Amount(amount) => Value::Amount(amount),
                 Value::Unread => Value::Unread,
                 _ => Value::Absent,

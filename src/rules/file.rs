@@ -362,7 +362,7 @@ fn first_of((year, month): (u16, u8)) -> i32 {
 mod tests {
     use super::*;
     use crate::fields::{Conventions, State, Survey, date};
-    use crate::reports::{self, Cells};
+    use crate::reports::{self, OwnedCells};
     use crate::sale_line::{Amounts, Fulfiller};
     use proptest::prelude::*;
 
@@ -398,8 +398,7 @@ mod tests {
 
     fn add(watch: &mut FileWatch, sold: &Sold) {
         let layout = layout();
-        let (mut bytes, mut spans) = (Vec::new(), Vec::new());
-        for column in layout.reading().columns {
+        let cells = layout.reading().columns.iter().map(|column| {
             let cell = match column.name {
                 "ship-city" => sold.city,
                 "is-business-order" => sold.business,
@@ -408,11 +407,10 @@ mod tests {
                 "sales-channel" | "sku" | "fulfillment-channel" | "quantity" => "1",
                 _ => "",
             };
-            let start = bytes.len() as u32;
-            bytes.extend_from_slice(cell.as_bytes());
-            spans.push((start, bytes.len() as u32));
-        }
-        let cells = Cells { bytes: &bytes, spans: &spans };
+            cell.as_bytes()
+        });
+        let cells = OwnedCells::of(cells);
+        let cells = cells.cells();
         let conventions = Conventions::default();
         let mut row = Row::open(&layout, cells, &conventions);
         row.read(cells, &mut Vec::new(), &mut Survey::default());

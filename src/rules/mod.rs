@@ -91,7 +91,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 mod tests {
     use super::*;
     use crate::fields::{Conventions, Survey};
-    use crate::reports::{Cells, by_family};
+    use crate::reports::{OwnedCells, by_family};
 
     /// What is said of a record of this family whose other columns are empty or not there: slugs, or the one that sets it
     /// aside.
@@ -104,13 +104,8 @@ mod tests {
             .inspect(|column| assert!(column.is_some(), "{family} has no such column"))
             .collect();
         let layout = Layout::new(reading, &columns, false);
-        let (mut bytes, mut spans) = (Vec::new(), Vec::new());
-        for (_, text) in cells {
-            let start = bytes.len() as u32;
-            bytes.extend_from_slice(text.as_bytes());
-            spans.push((start, bytes.len() as u32));
-        }
-        let cells = Cells { bytes: &bytes, spans: &spans };
+        let cells = OwnedCells::of(cells.iter().map(|(_, text)| text.as_bytes()));
+        let cells = cells.cells();
         let conventions = Conventions::default();
         let mut row = Row::open(&layout, cells, &conventions);
         if let Some((code, _)) = set_aside(&row) {

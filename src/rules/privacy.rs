@@ -6,7 +6,7 @@
 
 use crate::fields::personal::{holds_email, holds_phone, holds_street, is_letter_or_digit, words};
 use crate::fields::text::without_invisible;
-use crate::fields::{PostalCode, Value};
+use crate::fields::{PostalCode, Value, plain};
 use crate::findings::Code;
 use crate::reports::{Cells, Field, Private, Row};
 
@@ -47,79 +47,56 @@ pub static FORMULA_START: Code = Code::note("formula-start")
 const LONGEST: usize = 200;
 
 /// The fields whose text is written into the payload as it is. Of the others, it has numbers and words of our own.
-const FREE: [Field; 7] = [
-    Field::City,
-    Field::Sku,
-    Field::SalesChannel,
-    Field::ShipmentId,
-    Field::State,
-    Field::PostalCode,
-    Field::FulfillmentCenter,
-];
+const FREE: [Field; 6] =
+    [Field::City, Field::Sku, Field::SalesChannel, Field::ShipmentId, Field::State, Field::PostalCode];
 
 /// Looks into each cell of text that leaves, and withholds what must stay.
 pub fn withhold(row: &mut Row<'_>, cells: Cells<'_>, found: &mut dyn FnMut(&'static Code, Field)) {
     for field in FREE {
-        let text = match row.leaving(field) {
-            Value::Text(text) | Value::FulfillmentCenter(text, _) => text,
-            Value::PostalCode(PostalCode::Foreign(text)) => text,
+        let text = match *row.leaving(field) {
+            // A center's code is one short word, and so is what stands in most other cells.
+            Value::Text(text) | Value::PostalCode(PostalCode::Foreign(text)) => text,
             _ => continue,
         };
-        // One short word, or a store of Amazon's: there is nothing in it.
-        let kinds = Kinds::of(text);
-        if kinds.is_plain(text) || matches!(text, b"Amazon.com" | b"amazon.com") {
+        if plain::is_letters(text) || matches!(text, b"Amazon.com" | b"amazon.com") {
             continue;
         }
-        let said = judge(text, Signs::of(text), field, row, cells).or_else(|| {
-            // The seller may have declined to have them taken out.
-            let plain = if kinds.has(BEYOND) { without_invisible(text)? } else { return None };
-            judge(&plain, Signs::of(&plain), field, row, cells)
-        });
-        if let Some(code) = said {
-            row.withhold(field);
-            found(code, field);
-        } else if starts_formula(text) {
-            found(&FORMULA_START, field);
+        // One word with digits in it: a product's number, or a phone number of the record's own.
+        if !is_place(field) && plain::is_letters_and_digits(text) && !has_private(Private::Phone, row, cells)
+        {
+            continue;
         }
+        withhold_unless_harmless(row, cells, field, text, found);
     }
 }
 
-/// Which kinds of signs there are in a text: one look for each byte settles nearly all.
-#[derive(Clone, Copy)]
-struct Kinds(u8);
+fn has_private(kind: Private, row: &Row<'_>, cells: Cells<'_>) -> bool {
+    row.layout().private(kind).iter().any(|cell| !cells.get(*cell).is_empty())
+}
 
-const DIGIT: u8 = 1;
-const OTHER: u8 = 2;
-const BEYOND: u8 = 4;
+fn is_place(field: Field) -> bool {
+    matches!(field, Field::City | Field::State)
+}
 
-const KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        kinds[byte] = match byte as u8 {
-            b'0'..=b'9' => DIGIT,
-            b'a'..=b'z' | b'A'..=b'Z' => 0,
-            0x80.. => BEYOND,
-            _ => OTHER,
-        };
-        byte += 1;
-    }
-    kinds
-};
-
-impl Kinds {
-    fn of(text: &[u8]) -> Kinds {
-        Kinds(text.iter().fold(0, |kinds, &byte| kinds | KINDS[usize::from(byte)]))
-    }
-    fn has(self, kind: u8) -> bool {
-        self.0 & kind != 0
-    }
-    fn is_plain(self, text: &[u8]) -> bool {
-        let has_few_digits = || text.len() < 7 || Signs::of(text).digits < 7;
-        text.len() <= LONGEST
-            && !self.has(OTHER)
-            && !self.has(BEYOND)
-            && (!self.has(DIGIT) || has_few_digits())
+#[inline(never)]
+fn withhold_unless_harmless(
+    row: &mut Row<'_>,
+    cells: Cells<'_>,
+    field: Field,
+    text: &[u8],
+    found: &mut dyn FnMut(&'static Code, Field),
+) {
+    let signs = Signs::of(text);
+    let said = judge(text, &signs, field, row, cells).or_else(|| {
+        // The seller may have declined to have them taken out.
+        let plain = if signs.beyond { without_invisible(text)? } else { return None };
+        judge(&plain, &Signs::of(&plain), field, row, cells)
+    });
+    if let Some(code) = said {
+        row.withhold(field);
+        found(code, field);
+    } else if starts_formula(text) {
+        found(&FORMULA_START, field);
     }
 }
 
@@ -127,39 +104,53 @@ impl Kinds {
 #[derive(Clone, Copy, Default)]
 struct Signs {
     length: usize,
-    digits: usize,
+    digits: u32,
     /// Neither letters nor digits.
-    others: usize,
+    others: u32,
     has_at: bool,
     has_blank: bool,
     /// Some are beyond ASCII.
     beyond: bool,
+    /// How many words there are, and how many of them are no numbers.
+    words: u32,
+    names: u32,
+    /// With which letters the words begin.
+    initials: Initials,
 }
 
 impl Signs {
     fn of(text: &[u8]) -> Signs {
         let mut signs = Signs { length: text.len(), ..Signs::default() };
+        let mut is_inside = false;
         for &byte in text {
-            signs.digits += usize::from(byte.is_ascii_digit());
-            signs.others += usize::from(!is_letter_or_digit(byte));
-            signs.has_at |= byte == b'@';
-            signs.has_blank |= byte == b' ';
+            let belongs = is_letter_or_digit(byte);
+            signs.digits += u32::from(byte.is_ascii_digit());
             signs.beyond |= byte >= 0x80;
+            if !belongs {
+                signs.others += 1;
+                signs.has_at |= byte == b'@';
+                signs.has_blank |= byte == b' ';
+            } else if !is_inside {
+                signs.words += 1;
+                signs.names += u32::from(!byte.is_ascii_digit());
+                signs.initials = signs.initials.with(byte);
+            }
+            is_inside = belongs;
         }
         signs
     }
 }
 
-#[inline(never)]
-fn judge(text: &[u8], signs: Signs, field: Field, row: &Row<'_>, cells: Cells<'_>) -> Option<&'static Code> {
-    let is_place = matches!(field, Field::City | Field::State);
+fn judge(text: &[u8], signs: &Signs, field: Field, row: &Row<'_>, cells: Cells<'_>) -> Option<&'static Code> {
+    let is_place = is_place(field);
     if signs.length > LONGEST && text.iter().filter(|byte| **byte & 0xC0 != 0x80).count() > LONGEST {
         return Some(&CELL_TOO_LONG);
     }
     if signs.has_at && holds_email(text) {
         return Some(&EMAIL_IN_CELL);
     }
-    if signs.digits >= 7 && holds_phone(text, is_place) {
+    // One word alone is a phone number only in the place of a city.
+    if signs.digits >= 7 && (is_place || signs.others > 0) && holds_phone(text, is_place) {
         return Some(&PHONE_IN_CELL);
     }
     // Without a blank, what does not begin with the number of a house is a product's number.
@@ -167,25 +158,24 @@ fn judge(text: &[u8], signs: Signs, field: Field, row: &Row<'_>, cells: Cells<'_
     if signs.digits > 0 && signs.others > 0 && may_be_street && holds_street(text, is_place) {
         return Some(&STREET_IN_CELL);
     }
-    let initials = Initials::of(text);
-    // Words that are no numbers.
-    let may_be_name = initials.words > 1;
-    row.layout().private().iter().find_map(|&(cell, kind)| {
-        let private = cells.get(cell);
-        match kind {
-            // Two blanks in the private cell may be one here; a longer text is in no shorter one.
-            _ if private.is_empty() || private.len() > text.len() + 2 && kind == Private::Street => None,
-            Private::Name => {
-                let is_there = may_be_name && holds_name(text, initials, private);
-                (is_there || signs.beyond && holds_unspaced_name(text, private)).then_some(&NAME_IN_CELL)
-            }
-            Private::Street => {
-                let is_there = signs.digits > 0 && holds(text, private) && is_address(private, is_place);
-                is_there.then_some(&STREET_IN_CELL)
-            }
-            Private::Phone => (signs.digits >= 7 && holds_digits(text, private)).then_some(&PHONE_IN_CELL),
-        }
-    })
+    let private =
+        |kind| row.layout().private(kind).iter().map(|cell| cells.get(*cell)).filter(|it| !it.is_empty());
+    let is_name = |name| {
+        signs.names > 1 && holds_name(text, signs.initials, name)
+            || signs.beyond && holds_unspaced_name(text, name)
+    };
+    if (signs.names > 1 || signs.beyond) && private(Private::Name).any(is_name) {
+        return Some(&NAME_IN_CELL);
+    }
+    let is_street = |street: &[u8]| {
+        // Two blanks in the private cell may be one here; a longer text is in no shorter one.
+        street.len() <= text.len() + 2 && holds(text, street) && is_address(street, is_place)
+    };
+    if signs.digits > 0 && signs.words >= least_words(is_place) && private(Private::Street).any(is_street) {
+        return Some(&STREET_IN_CELL);
+    }
+    let is_phone = |phone| holds_digits(text, phone);
+    (signs.digits >= 7 && private(Private::Phone).any(is_phone)).then_some(&PHONE_IN_CELL)
 }
 
 /// Whether all words of the one stand in the other, one after the other, in large letters or small.
@@ -210,6 +200,9 @@ fn holds(text: &[u8], wanted: &[u8]) -> bool {
 fn holds_name(text: &[u8], initials: Initials, name: &[u8]) -> bool {
     let is_there =
         |word: &[u8]| initials.may_have(word) && words(text).any(|other| is_same_letters(other, word));
+    if !initials.may_have_two(name) {
+        return false;
+    }
     let mut found = 0;
     let mut letters = 0;
     for word in words(name).filter(|word| word.len() > 1 && is_there(word)) {
@@ -220,26 +213,12 @@ fn holds_name(text: &[u8], initials: Initials, name: &[u8]) -> bool {
 }
 
 /// With which letters the words of a text begin: a bit for each. Nearly every name begins with others.
-#[derive(Clone, Copy)]
-struct Initials {
-    letters: u32,
-    /// How many words begin with one.
-    words: u32,
-}
+#[derive(Clone, Copy, Default)]
+struct Initials(u32);
 
 impl Initials {
-    fn of(text: &[u8]) -> Initials {
-        let mut initials = Initials { letters: 0, words: 0 };
-        let mut is_inside = false;
-        for &byte in text {
-            let belongs = is_letter_or_digit(byte);
-            if belongs && !is_inside {
-                initials.letters |= Initials::bit(byte);
-                initials.words += u32::from(!byte.is_ascii_digit());
-            }
-            is_inside = belongs;
-        }
-        initials
+    fn with(self, byte: u8) -> Initials {
+        Initials(self.0 | Initials::bit(byte))
     }
     /// Beyond ASCII it may be any letter, with its accent.
     fn bit(byte: u8) -> u32 {
@@ -250,8 +229,20 @@ impl Initials {
             _ => 1 << 26,
         }
     }
+    /// Whether two words of the name begin with these letters.
+    fn may_have_two(self, name: &[u8]) -> bool {
+        let (mut found, mut is_inside) = (0, false);
+        for &byte in name {
+            let belongs = is_letter_or_digit(byte);
+            if belongs && !is_inside {
+                found += u32::from(self.0 & Initials::bit(byte) != 0);
+            }
+            is_inside = belongs;
+        }
+        found > 1
+    }
     fn may_have(self, word: &[u8]) -> bool {
-        word.first().is_some_and(|&byte| self.letters & Initials::bit(byte) != 0)
+        word.first().is_some_and(|&byte| self.0 & Initials::bit(byte) != 0)
     }
 }
 
@@ -280,15 +271,18 @@ fn plain_letters(text: &[u8]) -> impl Iterator<Item = char> {
 
 /// A name that is written without blanks, as in Chinese: two signs at least, none of them ASCII.
 fn holds_unspaced_name(text: &[u8], name: &[u8]) -> bool {
-    name.len() > 5 && !name.iter().any(u8::is_ascii) && memchr::memmem::find(text, name).is_some()
+    name.len() > 5 && !name.iter().any(u8::is_ascii) && text.windows(name.len()).any(|part| part == name)
 }
 
 /// A number and a word. A line of an address may repeat the city, and a second line may say no more than `Unit 2`.
 fn is_address(text: &[u8], is_place: bool) -> bool {
-    let least = if is_place { 2 } else { 3 };
     text.iter().any(u8::is_ascii_digit)
         && text.iter().any(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80)
-        && words(text).count() >= least
+        && words(text).count() >= least_words(is_place) as usize
+}
+
+fn least_words(is_place: bool) -> u32 {
+    if is_place { 2 } else { 3 }
 }
 
 /// Whether the digits of a phone number stand in the text, whatever stands between them.
@@ -329,7 +323,7 @@ mod tests {
     #[test]
     fn names_and_streets_are_known_by_the_private_cells() {
         let names = |text: &str, name: &str| {
-            holds_name(text.as_bytes(), Initials::of(text.as_bytes()), name.as_bytes())
+            holds_name(text.as_bytes(), Signs::of(text.as_bytes()).initials, name.as_bytes())
         };
         assert!(names("MUG-ROBIN_SAMPLE", "Robin  Sample "));
         assert!(names("Sample, Robin", "Robin Sample") && names("Robin Sample", "Robin B. Sample"));

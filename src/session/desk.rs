@@ -5,7 +5,7 @@ mod share;
 pub use share::Share;
 
 use super::columns;
-use super::judge::{Changed, Judge, Notes};
+use super::judge::{Judge, Notes};
 use super::payload::Payload;
 use crate::clean;
 use crate::fields::conventions::DATE_FIELDS;
@@ -20,7 +20,7 @@ use crate::output::annotated;
 use crate::reports::{self, Cells, Field, Reading, Row};
 use crate::rules::{self, FileWatch};
 use crate::totals::{Days, Totals};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::rc::Rc;
 
 pub static CODES: &[&Code] = &[
@@ -142,6 +142,8 @@ pub(super) struct Desk {
     seen: Known,
     before: Known,
     jurisdictions: Identities,
+    /// Of the last line that was accepted.
+    latest_order: Option<u128>,
     /// What would follow from each reading of the dates whose order is open, for each column of dates that records
     /// are filed by.
     open: [[Months; 2]; DATE_FIELDS],
@@ -155,7 +157,7 @@ pub(super) struct Desk {
 
 /// What is wrong with a record, in words.
 struct Said {
-    words: BTreeMap<String, String>,
+    words: LiteMap<String, String>,
     codes: Vec<(&'static Code, Option<&'static str>)>,
 }
 
@@ -213,6 +215,7 @@ impl Desk {
             seen: Known::default(),
             before,
             jurisdictions: Identities::default(),
+            latest_order: None,
             open: Default::default(),
             said: said.map(|_| Said { words: options.words.clone(), codes: Vec::new() }),
             last_cell: Vec::new(),
@@ -284,17 +287,18 @@ impl Desk {
         if self.blocked {
             return Fate::Rejected;
         }
-        let (changed, is_ascii) = match edits {
-            [] => (Changed::default(), is_ascii),
+        let changed;
+        let (cells, is_ascii) = match edits {
+            [] => (record.cells, is_ascii),
             edits => {
-                let (changed, applied) = judge.edit(record.cells, edits);
+                let (cells, applied) = judge.edit(record.cells, edits);
                 self.edits += applied;
                 let known = |edit: &&Edit| judge.columns().flatten().any(|column| column.name == edit.column);
                 edits.iter().filter(|edit| !known(edit)).for_each(|edit| self.edit_without_effect(edit));
-                (changed, false)
+                changed = cells;
+                (changed.cells(), false)
             }
         };
-        let cells = if edits.is_empty() { record.cells } else { changed.cells() };
         judge.record(cells, is_ascii, &mut AtDesk { desk: self, payload, number: record.number })
     }
 
@@ -325,14 +329,12 @@ impl Desk {
         match known.or_else(was_cancelled) {
             None => {}
             Some(true) => {
-                payload.strike();
                 self.find(&LINE_IN_ANOTHER_FILE, number, None);
                 self.counted_before += 1;
                 self.days.add(line.tax_date.day_number(), line.tax_date.instant());
                 return Fate::SetAside;
             }
             Some(false) => {
-                payload.strike();
                 self.find(&SALE_DIFFERS_BETWEEN_FILES, number, None);
                 return Fate::Rejected;
             }
@@ -342,18 +344,25 @@ impl Desk {
                 && self.seen.sold.alike(identity, content) < line.occurrence as usize;
             let code = if differs { &rules::LINE_REPEATED_DIFFERENTLY } else { &rules::LINE_REPEATED };
             if self.find(code, number, None) == Severity::Error {
-                payload.strike();
                 return Fate::Rejected;
             }
             payload.draft(&line);
         }
         payload.keep();
-        let order = clean::order(&line, &mut self.identity);
-        let is_new = self.seen.orders.note(order, kept_of(line.currency))
-            && self.before.orders.says_the_same(order, 1, 0).is_none();
+        let is_new = self.is_new(clean::order(&line), line.currency);
         self.totals.add(&line, is_new);
         self.days.add(line.tax_date.day_number(), line.tax_date.instant());
         if repaired { Fate::Repaired } else { Fate::Accepted }
+    }
+
+    /// Whether no line of the order was there before. The lines of one order stand together nearly always.
+    fn is_new(&mut self, order: u128, currency: Option<Currency>) -> bool {
+        if self.latest_order == Some(order) {
+            return false;
+        }
+        self.latest_order = Some(order);
+        self.seen.orders.note(order, kept_of(currency))
+            && self.before.orders.says_the_same(order, 1, 0).is_none()
     }
 
     /// Notes a finding about a record, and says how grave it is.

@@ -7,7 +7,7 @@ use crate::input::records::{self, Form, Record};
 use crate::input::sniff::{self, Header, Name};
 use crate::options::{Edit, Options};
 use crate::outcome::Fate;
-use crate::reports::{Cells, Column, Field, Layout, Reading, Remarked, Row};
+use crate::reports::{Cells, Column, Field, Layout, OwnedCells, Reading, Remarked, Row};
 use crate::rules::{self, Context, Rule};
 use std::rc::Rc;
 
@@ -50,25 +50,6 @@ pub(super) struct Judge {
     context: Context,
     conventions: Conventions,
     declined: Vec<String>,
-}
-
-/// A record's text, with some cells changed.
-#[derive(Debug, Default)]
-pub(super) struct Changed {
-    bytes: Vec<u8>,
-    spans: Vec<(u32, u32)>,
-}
-
-impl Changed {
-    pub fn cells(&self) -> Cells<'_> {
-        Cells { bytes: &self.bytes, spans: &self.spans }
-    }
-
-    fn push(&mut self, cell: &[u8]) {
-        let start = self.bytes.len() as u32;
-        self.bytes.extend_from_slice(cell);
-        self.spans.push((start, self.bytes.len() as u32));
-    }
 }
 
 impl Judge {
@@ -164,8 +145,8 @@ impl Judge {
     }
 
     /// The record with what the seller wrote over its cells, and how many of the edits have a cell here.
-    pub fn edit(&self, cells: Cells<'_>, edits: &[Edit]) -> (Changed, u64) {
-        let mut changed = Changed::default();
+    pub fn edit(&self, cells: Cells<'_>, edits: &[Edit]) -> (OwnedCells, u64) {
+        let mut changed = OwnedCells::default();
         let mut applied = 0;
         for at in 0..cells.len() {
             let column = self.column(at).map(|column| column.name);
@@ -179,9 +160,9 @@ impl Judge {
 
     /// Judges a record whose form is good.
     pub fn record(&self, cells: Cells<'_>, is_ascii: bool, notes: &mut dyn Notes) -> Fate {
-        match is_ascii {
+        match is_ascii || cells.plain {
             true => self.row(cells, false, notes),
-            false if may_be_decoded_twice(cells.bytes) => {
+            false if may_be_decoded_twice(cells.bytes()) => {
                 self.mend(cells, false, &text::DECODED_TWICE, text::undo_double_decoding, notes)
             }
             false => self.beyond_ascii(cells, false, notes),
@@ -190,7 +171,7 @@ impl Judge {
 
     /// Whose letters are as they were meant.
     fn beyond_ascii(&self, cells: Cells<'_>, mended: bool, notes: &mut dyn Notes) -> Fate {
-        match text::may_hold_invisible(cells.bytes) {
+        match text::may_hold_invisible(cells.bytes()) {
             true => self.mend(cells, mended, &text::INVISIBLE_CHARACTERS, text::without_invisible, notes),
             false => self.row(cells, mended, notes),
         }
@@ -210,7 +191,7 @@ impl Judge {
         notes: &mut dyn Notes,
     ) -> Fate {
         let wanted = !self.is_declined(code);
-        let mut changed = Changed::default();
+        let mut changed = OwnedCells::default();
         for at in 0..cells.len() {
             let cell = cells.get(at);
             let column = self.column(at);

@@ -6,11 +6,12 @@ use crate::outcome::PayloadDigest;
 use crate::output::cells::{self, Cells};
 /// The payload goes out in parts of this size, so that a digest is made of each.
 use crate::output::digest::{Hasher, PART};
+use crate::output::line::Line;
 use crate::output::templates::{self, Layout};
 use crate::output::{csv, ndjson, shaped};
 use crate::sale_line::SaleLine;
 use std::collections::VecDeque;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh64::xxh64;
 
 #[derive(Debug)]
 pub(super) struct Payload {
@@ -21,10 +22,10 @@ pub(super) struct Payload {
     plus4: bool,
     format: PayloadFormat,
     template: TemplateName,
-    /// `None`: our own columns as CSV, which are drafted where they stay.
+    /// The line that may not stay.
+    draft: Line,
+    /// `None`: our own columns as CSV.
     other: Option<Other>,
-    /// Where in the buffer the line begins that may not stay.
-    drafted: usize,
 }
 
 /// What is written instead. It is made from the line as CSV, which is drafted all the same: by it lines are compared
@@ -32,7 +33,6 @@ pub(super) struct Payload {
 #[derive(Debug)]
 struct Other {
     form: Form,
-    draft: Vec<u8>,
     cells: Cells,
 }
 
@@ -92,7 +92,6 @@ impl Payload {
             None => csv::header(&mut buffer),
             Some(form) => form.header(&mut buffer),
         }
-        let drafted = buffer.len();
         let now = State { buffer, digest: Hasher::new(hashed_by_host), lines: 0, parts: 0 };
         Payload {
             before: now.clone(),
@@ -101,37 +100,28 @@ impl Payload {
             plus4: options.postal_code_plus4,
             format: options.format,
             template: options.template,
-            other: form.map(|form| Other { form, draft: Vec::new(), cells: Cells::default() }),
-            drafted,
+            draft: Line::default(),
+            other: form.map(|form| Other { form, cells: Cells::default() }),
         }
     }
 
-    /// Writes a line down that may not stay. Gives a hash over what it says of the sale: over all of it but the
-    /// line's id and its record, so that the same sale with other amounts is noticed.
+    /// Drafts a line, which may not stay. Gives a hash over what it says of the sale: over all of it but the line's id
+    /// and its record, so that the same sale with other amounts is noticed.
     pub fn draft(&mut self, line: &SaleLine<'_>) -> u64 {
-        let (page, start) = match &mut self.other {
-            None => (&mut self.now.buffer, self.drafted),
-            Some(other) => (&mut other.draft, 0),
-        };
-        page.truncate(start);
-        csv::line(line, self.plus4, page);
-        let line = page.get(start..).unwrap_or_default();
-        let id = memchr::memchr(b',', line).unwrap_or(0);
-        let record = memchr::memrchr(b',', line).unwrap_or(0);
-        xxh3_64(line.get(id..record).unwrap_or_default())
-    }
-
-    /// The line that was drafted does not stay.
-    pub fn strike(&mut self) {
-        self.now.buffer.truncate(self.drafted);
+        self.draft.clear();
+        let sale = csv::line(line, self.plus4, &mut self.draft);
+        xxh64(self.draft.as_bytes().get(sale).unwrap_or_default(), 0)
     }
 
     /// The line that was drafted stays.
     pub fn keep(&mut self) {
         self.now.lines += 1;
-        if let Some(Other { form, draft, cells }) = &mut self.other {
-            cells.read(draft);
-            form.line(cells, &mut self.now.buffer);
+        match &mut self.other {
+            None => self.now.buffer.extend_from_slice(self.draft.as_bytes()),
+            Some(Other { form, cells }) => {
+                cells.read(self.draft.as_bytes());
+                form.line(cells, &mut self.now.buffer);
+            }
         }
         self.turn();
     }
@@ -140,7 +130,6 @@ impl Payload {
     pub fn aside(options: &Options) -> Self {
         let mut payload = Payload::new(true, options);
         payload.now.buffer.clear();
-        payload.drafted = 0;
         payload
     }
 
@@ -149,7 +138,6 @@ impl Payload {
         let piece = self.parts.pop_front();
         let rest = || Some(std::mem::take(&mut self.now.buffer)).filter(|rest| !rest.is_empty());
         let piece = piece.or_else(rest);
-        self.drafted = self.now.buffer.len();
         piece
     }
 
@@ -182,7 +170,6 @@ impl Payload {
             let part = std::mem::replace(&mut self.now.buffer, rest);
             self.hand_out(part);
         }
-        self.drafted = self.now.buffer.len();
     }
 
     fn hand_out(&mut self, part: Vec<u8>) {
@@ -201,7 +188,6 @@ impl Payload {
         let void = self.now.parts - self.before.parts;
         self.parts.truncate(self.parts.len().saturating_sub(void));
         self.now = self.before.clone();
-        self.drafted = self.now.buffer.len();
         self.before.parts
     }
 

@@ -1,7 +1,7 @@
 //! Finding a record again, to show its text to the seller: the file is read a second time from the last known
 //! place before it.
 
-use super::judge::{Changed, Judge, Notes};
+use super::judge::{Judge, Notes};
 use super::reading::{Reading, with_line_feeds};
 use crate::fields::{Kind, Survey, state};
 use crate::findings::{Code, Effect, Findings, Severity};
@@ -9,7 +9,7 @@ use crate::input::decode::{Decoder, Encoding, Platform, Reader};
 use crate::input::records::{Dialect, Record, Records};
 use crate::options::Edit;
 use crate::outcome::{CellFinding, CellRepair, CellText, Fate, RecordText};
-use crate::reports::{Cells, Row};
+use crate::reports::{Cells, OwnedCells, Row};
 use std::rc::Rc;
 
 /// Where in the file some records begin. Never more than [`Checkpoints::MOST`] places: when there are too many,
@@ -175,7 +175,7 @@ impl SearchPlan {
         RecordText { record: record.number, fate, cells, findings, repairs }
     }
 
-    fn cell(&self, at: usize, changed: &Changed, edits: &[Edit], findings: &[CellFinding]) -> CellText {
+    fn cell(&self, at: usize, changed: &OwnedCells, edits: &[Edit], findings: &[CellFinding]) -> CellText {
         let column = self.judge.column(at);
         let name = column.map(|column| column.name);
         let text = changed.cells().get(at);

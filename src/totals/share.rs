@@ -60,7 +60,9 @@ impl Tally {
     fn cross(&mut self, wire: &mut Wire) {
         wire.u64(&mut self.lines);
         wire.u64(&mut self.units);
-        self.amounts.iter_mut().for_each(|sum| wire.i128(sum));
+        self.beyond = self.amounts();
+        self.amounts = Default::default();
+        self.beyond.iter_mut().for_each(|sum| wire.i128(sum));
     }
 }
 

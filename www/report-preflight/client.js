@@ -44,6 +44,8 @@ import { remember, waysToWorker } from "./ways.js";
 /** Two workers share files of so many bytes: smaller ones are checked before a second one has begun. */
 const SHARE_FROM = 32 << 20;
 const START_PATIENCE = 10;
+/** What comes before an answer. */
+const NOTES = ["progress", "payload", "rewind", "need", "piece"];
 /** Longer than the worker itself waits for a file that gives no bytes. */
 const WORK_PATIENCE = 60;
 
@@ -142,6 +144,17 @@ export class Client {
   /** Lets this worker help another one. @param {MessagePort} port */
   help(port) {
     this.#worker?.postMessage({ type: "help", port }, [port]);
+  }
+
+  /** Packs a file, in pieces. @param {File} file @returns {Promise<Blob[]>} */
+  async pack(file) {
+    await this.#ready;
+    /** @type {Blob[]} */
+    const pieces = [];
+    await this.#request({ type: "pack", file }, "packed", (reply) => {
+      if (reply.type === "piece") pieces.push(new Blob([reply.piece]));
+    });
+    return pieces;
   }
 
   /** Ends the worker now, whatever it is doing. @param {Error} reason */
@@ -275,7 +288,7 @@ export class Client {
     const pending = this.#pending.get(id);
     if (!pending) return;
     pending.silent = 0;
-    if (reply.type === "progress" || reply.type === "payload" || reply.type === "rewind" || reply.type === "need") {
+    if (NOTES.includes(reply.type)) {
       pending.note(reply);
     } else if (reply.type === "fault") {
       // After a trap the wasm is not to be trusted, and a new worker is cheap: any fault is the end of this one.

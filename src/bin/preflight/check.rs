@@ -236,7 +236,6 @@ fn read(
         options,
         threads,
         payload,
-        parts: Vec::new(),
         encoding: arguments.encoding.clone(),
         by_hand,
         sources: 0,
@@ -263,8 +262,6 @@ struct Desk {
     /// How many may share a large file.
     threads: usize,
     payload: Option<PayloadFile>,
-    /// How long the payload was after each of its parts.
-    parts: Vec<u64>,
     encoding: Option<String>,
     by_hand: ByHand,
     /// How many have been begun.
@@ -325,7 +322,11 @@ impl Desk {
             self.write_parts()?;
             match ended {
                 Ended::Done => return Ok(read),
-                Ended::Again { keep } => self.take_back(keep)?,
+                Ended::Again { keep } => {
+                    if let Some(payload) = &mut self.payload {
+                        payload.take_back(keep)?;
+                    }
+                }
             }
         }
     }
@@ -366,34 +367,26 @@ impl Desk {
 
     /// Reads on in several threads.
     fn share(&mut self, shared: Shared<'_>) -> Result<()> {
-        let Desk { session, payload, parts, .. } = self;
+        let Desk { session, payload, .. } = self;
         let (tell, mut before) = (io::stderr().is_terminal(), 0);
         shared.read(session, &mut |session, read| {
             if tell && before / STEP != read / STEP {
                 eprintln!("{}: {} MB read", shared.path.display(), read / 1_000_000);
             }
             before = read;
-            write_parts(session, payload, parts)
+            write_parts(session, payload)
         })
     }
 
     fn write_parts(&mut self) -> Result<()> {
-        write_parts(&mut self.session, &mut self.payload, &mut self.parts)
-    }
-
-    /// Only so many parts of the payload still count.
-    fn take_back(&mut self, keep: usize) -> Result<()> {
-        let Some(payload) = &mut self.payload else { return Ok(()) };
-        self.parts.truncate(keep);
-        payload.cut(*self.parts.last().unwrap_or(&0))
+        write_parts(&mut self.session, &mut self.payload)
     }
 }
 
-fn write_parts(session: &mut Session, payload: &mut Option<PayloadFile>, parts: &mut Vec<u64>) -> Result<()> {
+fn write_parts(session: &mut Session, payload: &mut Option<PayloadFile>) -> Result<()> {
     while let Some(part) = session.take_payload() {
         if let Some(payload) = payload {
             payload.write(&part)?;
-            parts.push(parts.last().unwrap_or(&0) + part.len() as u64);
         }
     }
     Ok(())

@@ -128,6 +128,7 @@ impl Desk {
     /// What was judged here, with nothing left behind. The header's findings are those of whoever read it.
     #[inline(never)]
     pub fn take_share(&mut self) -> Share {
+        self.latest_order = None;
         Share {
             alone: self.blocked,
             ledger: std::mem::take(&mut self.ledger),

@@ -28,6 +28,8 @@ self.onmessage = ({ data }) => {
   if (data.type === "supply") supplied?.(data.module);
   else if (data.type === "helper") helper = data.port;
   else if (data.type === "help") help(data.port);
+  // Beside the others: a check does not wait for the payload of the one before.
+  else if (data.type === "pack") answer(data);
   else line = line.then(() => answer(data));
 };
 
@@ -45,6 +47,9 @@ async function answer(request) {
         return say({ type: "record", record: await record(request) });
       case "samples":
         return say({ type: "samples", samples: await samples(request.source) });
+      case "pack":
+        await pack(request.file, (piece) => say({ type: "piece", piece }, [piece.buffer]));
+        return say({ type: "packed" });
     }
   } catch (error) {
     say({ type: "fault", fault: describe(error) });
