@@ -137,8 +137,7 @@ impl Payload {
     pub fn take_piece(&mut self) -> Option<Vec<u8>> {
         let piece = self.parts.pop_front();
         let rest = || Some(std::mem::take(&mut self.now.buffer)).filter(|rest| !rest.is_empty());
-        let piece = piece.or_else(rest);
-        piece
+        piece.or_else(rest)
     }
 
     /// Lines that were written elsewhere.

@@ -82,12 +82,7 @@ impl Session {
 }
 
 fn code(slug: &str) -> Option<&'static Code> {
-    // As one loop: `find` would be made anew for each of the lists that they stand in.
-    let codes: &mut dyn Iterator<Item = &'static Code> = &mut catalogue::codes();
-    for code in codes {
-        if code.slug == slug {
-            return Some(code);
-        }
-    }
-    None
+    // Behind a pointer: else the search would be made anew for each of the lists that they stand in.
+    let mut codes: &mut dyn Iterator<Item = &'static Code> = &mut catalogue::codes();
+    Iterator::find(&mut codes, |code| code.slug == slug)
 }
