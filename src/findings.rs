@@ -321,6 +321,7 @@ impl Findings {
 
     /// Adds what another share of the same file found, whose records stand among ours. Each list of places is in the
     /// order of the records, and so what comes first of both does not hang on who met it.
+    #[inline(never)]
     pub fn join(&mut self, other: Findings) {
         let cap = self.cap;
         for (code, theirs) in other.tallies {
@@ -347,6 +348,7 @@ impl Findings {
     }
 
     /// All of it but the rules, which both sides have. A code is known by its slug, a column by its name.
+    #[inline(never)]
     pub fn cross(&mut self, wire: &mut Wire, known: &Known<'_>) {
         let count = wire.count(self.tallies.len());
         for at in 0..count {

@@ -104,6 +104,7 @@ impl RowLedger {
         self.set_aside += other.set_aside;
     }
     /// Counts that do not add up do not cross.
+    #[inline(never)]
     pub fn cross(&mut self, wire: &mut Wire) {
         let RowLedger { read, accepted, repaired, rejected, set_aside } = self;
         for count in [&mut *accepted, &mut *repaired, &mut *rejected, &mut *set_aside] {

@@ -57,6 +57,7 @@ impl Wire {
         *value = u64::from_le_bytes(bytes);
     }
 
+    #[inline(never)]
     pub fn i128(&mut self, value: &mut i128) {
         let mut bytes = value.to_le_bytes();
         self.bytes(&mut bytes);
@@ -73,6 +74,7 @@ impl Wire {
         }
     }
 
+    #[inline(never)]
     pub fn flag(&mut self, value: &mut bool) {
         let mut byte = [u8::from(*value)];
         self.bytes(&mut byte);
@@ -80,6 +82,7 @@ impl Wire {
     }
 
     /// How many of something there are, each of which takes a byte at least.
+    #[inline(never)]
     pub fn count(&mut self, now: usize) -> usize {
         let mut count = now as u64;
         self.u64(&mut count);
@@ -105,12 +108,14 @@ impl Wire {
         list.iter_mut().for_each(|item| each(item, self));
     }
 
+    #[inline(never)]
     pub fn blob(&mut self, value: &mut Vec<u8>) {
         let count = self.count(value.len());
         value.resize(count, 0);
         self.bytes(value);
     }
 
+    #[inline(never)]
     pub fn text(&mut self, value: &mut String) {
         let mut bytes = std::mem::take(value).into_bytes();
         self.blob(&mut bytes);

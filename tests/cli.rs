@@ -6,10 +6,14 @@
 mod batch;
 #[path = "cli/containers.rs"]
 mod containers;
+#[path = "generator/mod.rs"]
+mod generator;
 #[path = "cli/outputs.rs"]
 mod outputs;
 #[path = "cli/serve.rs"]
 mod serve;
+#[path = "cli/threads.rs"]
+mod threads;
 
 use serde_json::Value;
 use std::fs;

@@ -2,6 +2,7 @@
 declare const wasm_bindgen: {
   initSync(from: { module: WebAssembly.Module }): unknown;
   Session: typeof Session;
+  Block: typeof Block;
   Gzip: typeof Gzip;
   zip_kind(
     names: string[],
@@ -33,9 +34,29 @@ declare class Session {
   close(): void;
   add_payload_digest(digest: Uint8Array): void;
   finish(): import("../www/report-preflight/types.js").Outcome;
+  may_share(): boolean;
+  source(): number;
+  /** Undefined: the end of the record at hand is not there. */
+  pause(bytes: Uint8Array): number | undefined;
+  help(options: import("../www/report-preflight/types.js").SourceOptions, source: number, head: Uint8Array): boolean;
+  /** Takes the block. */
+  judge_block(block: Block, before: number): void;
+  take_block(): Uint8Array<ArrayBuffer> | undefined;
+  add_block(piece: Uint8Array): void;
+  add_bytes(bytes: number): void;
+  share(): Uint8Array<ArrayBuffer>;
+  add_share(share: Uint8Array): void;
+  share_no_more(): void;
   find_record(source: number, number: number, edits?: import("../www/report-preflight/types.js").Edit[]): RecordSearch | undefined;
   samples(source: number): SampleSearch | undefined;
   free(): void;
+}
+
+declare class Block {
+  /** Undefined: there is a line that is no record. */
+  static cut(bytes: Uint8Array, at: number, length: number, isLast: boolean): Block | undefined;
+  static margin(): number;
+  records(): number;
 }
 
 declare class RecordSearch {

@@ -127,6 +127,7 @@ impl Survey {
         self.commas += other.commas;
     }
 
+    #[inline(never)]
     pub fn cross(&mut self, wire: &mut Wire) {
         for dates in &mut self.dates {
             let mut forms = [dates.forms];

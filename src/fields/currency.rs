@@ -67,6 +67,7 @@ impl Currency {
         self.code
     }
     /// No currency is three zeros.
+    #[inline(never)]
     pub fn cross(currency: &mut Option<Currency>, wire: &mut Wire) {
         let mut code = currency.map_or([0; 3], |currency| currency.code);
         wire.bytes(&mut code);

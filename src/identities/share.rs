@@ -45,6 +45,7 @@ impl Identities {
 impl Part {
     /// Before many come in the order in which they stand here: into a smaller table they would all go to its
     /// beginning, and be looked for one behind the other.
+    #[inline(never)]
     fn make_room(&mut self, more: usize) {
         while more > 0 && (self.used + more) * 5 >= self.slots.len() * 4 {
             self.grow();

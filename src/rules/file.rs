@@ -193,6 +193,7 @@ impl FileWatch {
         self.untaxed = if self.has_tax { 0 } else { self.untaxed + other.untaxed };
     }
 
+    #[inline(never)]
     pub fn cross(&mut self, wire: &mut Wire) {
         for number in [&mut self.lines, &mut self.filled, &mut self.priced, &mut self.untaxed] {
             wire.u64(number);

@@ -84,6 +84,7 @@ struct State {
 }
 
 impl Payload {
+    #[inline(never)]
     pub fn new(hashed_by_host: bool, options: &Options) -> Self {
         let mut buffer = Vec::with_capacity(PART + PART / 8);
         let form = Form::of(options);
@@ -136,8 +137,7 @@ impl Payload {
     pub fn take_piece(&mut self) -> Option<Vec<u8>> {
         let piece = self.parts.pop_front();
         let rest = || Some(std::mem::take(&mut self.now.buffer)).filter(|rest| !rest.is_empty());
-        let piece = piece.or_else(rest);
-        piece
+        piece.or_else(rest)
     }
 
     /// Lines that were written elsewhere.
@@ -160,6 +160,7 @@ impl Payload {
     }
 
     /// What stands there now stays. Hands out a part if there is enough for one.
+    #[inline(never)]
     pub fn turn(&mut self) {
         while self.now.buffer.len() >= PART {
             let mut rest = Vec::with_capacity(PART + PART / 8);

@@ -141,6 +141,8 @@ fn decode_head(head: &[u8], choice: Choice, platform: &dyn Platform) -> (Vec<u8>
 
 impl Reading {
     /// Looks at the head of a source, and begins to read it if it is a report.
+    // Once in the wasm, whoever calls it; so are some others.
+    #[inline(never)]
     pub fn open(
         head: &[u8],
         about: &SourceOptions,
@@ -201,6 +203,7 @@ impl Reading {
     }
 
     /// The next bytes below the byte order mark.
+    #[inline(never)]
     pub fn push(&mut self, bytes: &[u8], last: bool, payload: &mut Payload) {
         let Reading { desk, decoder, records, checkpoints, skip, marks, below_header, .. } = self;
         let bytes = with_line_feeds(bytes, self.only_returns, &mut self.with_line_feeds);

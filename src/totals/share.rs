@@ -18,6 +18,7 @@ impl Totals {
         self.currencies.iter().map(|sums| sums.currency)
     }
 
+    #[inline(never)]
     pub fn cross(&mut self, wire: &mut Wire) {
         wire.list(&mut self.currencies, &|| ByCurrency::new(None), &mut |sums, wire| {
             Currency::cross(&mut sums.currency, wire);
@@ -55,6 +56,7 @@ fn cross_kind(((year, month), collector, kind): &mut Kind, wire: &mut Wire) {
 }
 
 impl Tally {
+    #[inline(never)]
     fn cross(&mut self, wire: &mut Wire) {
         wire.u64(&mut self.lines);
         wire.u64(&mut self.units);

@@ -3,6 +3,7 @@
 
 mod options;
 mod platform;
+mod sharing;
 
 use crate::fault::Fault;
 use crate::input::container::{self, Trouble, ZipKind};

@@ -30,4 +30,5 @@ mod questions;
 mod rig;
 mod server;
 mod several;
+mod sharing;
 mod wrong_kinds;

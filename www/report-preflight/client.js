@@ -41,6 +41,8 @@ import { remember, waysToWorker } from "./ways.js";
  * @typedef {{ workerSrc: string, wasmSrc: string, workbookSrc: string }} Sources
  */
 
+/** Two workers share files of so many bytes: smaller ones are checked before a second one has begun. */
+const SHARE_FROM = 32 << 20;
 const START_PATIENCE = 10;
 /** What comes before an answer. */
 const NOTES = ["progress", "payload", "rewind", "need", "piece"];
@@ -67,10 +69,14 @@ export class Client {
   /** What the records are of that can be asked for. @type {Task | null} */
   #known = null;
   #sources;
+  /** The worker with which this one shares large files. @type {Client | null} */
+  #helper = null;
+  #fell;
 
-  /** @param {Sources} sources */
-  constructor(sources) {
+  /** @param {Sources} sources @param {(reason: Error) => void} fell  Is called when the worker dies at work. */
+  constructor(sources, fell = () => {}) {
     this.#sources = sources;
+    this.#fell = fell;
     this.#ready = new Promise((resolve, reject) => {
       this.#refuse = reject;
       this.#start(sources).then(resolve, (error) => this.end(error));
@@ -96,14 +102,15 @@ export class Client {
   async check(task, { handOver, progress }) {
     await this.#ready;
     this.#known = null;
+    const shareFrom = navigator.hardwareConcurrency > 1 ? SHARE_FROM : Infinity;
     /** @type {Blob[]} */
     const parts = [];
-    const { outcome, origins } = await this.#request({ type: "check", ...task, handOver }, "outcome", (reply) => {
+    const { outcome, origins } = await this.#request({ type: "check", ...task, handOver, shareFrom }, "outcome", (reply) => {
       if (reply.type === "progress") progress({ bytes: reply.bytes, total: reply.total, records: reply.records });
       // A blob at once, so that the browser may move it out of memory.
       if (reply.type === "payload") parts.push(new Blob([reply.part]));
       if (reply.type === "rewind") parts.length = Math.min(parts.length, reply.keep);
-      if (reply.type === "need") void this.#supply();
+      if (reply.type === "need") void (reply.what === "helper" ? this.#lendHelper() : this.#supply());
     });
     this.#known = task;
     return { outcome, origins, parts };
@@ -134,6 +141,11 @@ export class Client {
     return (await this.#request({ type: "samples", source }, "samples")).samples;
   }
 
+  /** Lets this worker help another one. @param {MessagePort} port */
+  help(port) {
+    this.#worker?.postMessage({ type: "help", port }, [port]);
+  }
+
   /** Packs a file, in pieces. @param {File} file @returns {Promise<Blob[]>} */
   async pack(file) {
     await this.#ready;
@@ -155,6 +167,23 @@ export class Client {
   /** @param {Task} task */
   async #recall(task) {
     if (this.#known !== task) await this.check(task, { handOver: false, progress() {} });
+  }
+
+  /** Another worker, which must be sealed if this one is. Without it this one does all the work. */
+  async #lendHelper() {
+    if (this.#helper && !this.#helper.ended) return;
+    const worker = this.#worker;
+    const helper = this.#helper = new Client(this.#sources, (reason) => this.#die(reason));
+    try {
+      const [own, other] = await Promise.all([this.#ready, helper.ready()]);
+      if (own.sealed && !other.sealed) throw new PreflightFault("worker-blocked", "the helper is not sealed");
+      if (this.#worker !== worker || this.ended) throw new PreflightFault("unknown", "too late");
+      const { port1, port2 } = new MessageChannel();
+      helper.help(port1);
+      worker?.postMessage({ type: "helper", port: port2 }, [port2]);
+    } catch (error) {
+      helper.end(/** @type {Error} */ (error));
+    }
   }
 
   /** The part that opens workbooks, which most sellers never need. */
@@ -290,8 +319,11 @@ export class Client {
   /** @param {Error} reason */
   #die(reason) {
     this.#worker?.terminate();
+    this.#helper?.end(reason);
     this.#death ??= reason;
+    const fell = this.#started && !this.#end;
     if (this.#started) this.#end ??= reason;
+    if (fell) this.#fell(reason);
     const orphans = [...this.#pending.values()];
     this.#pending.clear();
     this.#rest();

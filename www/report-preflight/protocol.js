@@ -4,7 +4,8 @@
  * Every request has an `id`, and ends in exactly one `ready`, `outcome`, `record`, `samples`, `packed` or `fault` with
  * that `id`. They are answered one after the other, but `pack` beside them. Before an outcome there may come `progress`,
  * `payload`, `rewind` (of the payload's parts so far, only the first `keep` count) and `need`, which the page answers
- * with `supply`: the worker has no network. Before `packed` there come the pieces of the packed file. There is no
+ * with `supply` (the worker has no network) or `helper` (another worker to share large files with, at the other end of a
+ * port that the other one got with `help`). Before `packed` there come the pieces of the packed file. There is no
  * message to cancel: the page ends the worker.
  *
  * @typedef {import("./types.js").Options} Options
@@ -44,6 +45,7 @@
  * @property {Partial<Options>} options
  * @property {boolean} handOver  False: the payload is thrown away in the worker.
  * @property {number} maxBytes  How much may come out of containers.
+ * @property {number} shareFrom  Files of so many bytes are shared with a helper.
  *
  * @typedef {object} RecordRequest
  * @property {"record"} type
@@ -56,14 +58,16 @@
  * @typedef {{ type: "pack", file: File }} PackRequest
  *
  * @typedef {StartRequest | CheckRequest | RecordRequest | SamplesRequest | PackRequest} Request
- * @typedef {({ id: number } & Request) | { type: "supply", module: WebAssembly.Module }} PageMessage
+ * @typedef {({ id: number } & Request)
+ *   | { type: "supply", module: WebAssembly.Module }
+ *   | { type: "helper" | "help", port: MessagePort }} PageMessage
  * @typedef {{ id: number } & Request} RequestMessage
  *
  * @typedef {{ type: "ready", seal: Seal }
  *   | { type: "progress" } & Progress
  *   | { type: "payload", part: Uint8Array<ArrayBuffer> }
  *   | { type: "rewind", keep: number }
- *   | { type: "need", what: "workbook" }
+ *   | { type: "need", what: "workbook" | "helper" }
  *   | { type: "outcome", outcome: Outcome, origins: Origin[] }
  *   | { type: "record", record: RecordText | null }
  *   | { type: "samples", samples: Uint8Array<ArrayBuffer>[] }

@@ -5,6 +5,7 @@ use crate::containers::{self, Content, Limits, Part, Stop};
 use crate::input::{Input, files_in};
 use crate::outputs::{List, MOST_PLACES, PayloadFile, all_files, manifest_file, whole_file};
 use crate::partial::PartialFile;
+use crate::sharing::{self, Shared};
 use crate::{Answer, CheckArguments, listing, print, summary};
 use anyhow::{Context, Result, bail};
 use report_preflight::options::{PayloadFormat, TemplateName};
@@ -26,12 +27,36 @@ pub fn check(arguments: &CheckArguments) -> Result<Answer> {
     if arguments.batch {
         return check_batch(&all_files(&arguments.files)?, arguments);
     }
-    let mut worst = Answer::Ready;
-    for file in &arguments.files {
-        let answer = if file.is_dir() { check_folder(file, arguments) } else { check_file(file, arguments) };
-        worst = worst.max(answer.unwrap_or_else(no_answer));
+    // What is written names one file, and a folder is shown as one table.
+    if arguments.files.iter().any(|file| file.is_dir()) {
+        let mut worst = Answer::Ready;
+        for file in &arguments.files {
+            let answer =
+                if file.is_dir() { check_folder(file, arguments) } else { check_file(file, arguments) };
+            worst = worst.max(answer.unwrap_or_else(no_answer));
+        }
+        return Ok(worst);
     }
+    let mut worst = Answer::Ready;
+    each_file(&arguments.files, arguments, &mut |file, outcome| {
+        let answer = outcome.and_then(|outcome| tell(&shown(file), &outcome, arguments));
+        worst = worst.max(answer.unwrap_or_else(no_answer));
+        Ok(())
+    })?;
     Ok(worst)
+}
+
+/// Checks each file by itself, several at a time, and tells in their order.
+fn each_file(
+    files: &[PathBuf],
+    arguments: &CheckArguments,
+    tell: &mut dyn FnMut(&PathBuf, Result<Outcome>) -> Result<()>,
+) -> Result<()> {
+    let threads = arguments.threads();
+    // What is left over is for large files.
+    let for_each = (threads / files.len().max(1)).max(1);
+    let read = |file: &PathBuf| read_and_write(std::slice::from_ref(file), arguments, for_each);
+    sharing::each(files, threads, &read, tell)
 }
 
 fn no_answer(fault: anyhow::Error) -> Answer {
@@ -40,13 +65,16 @@ fn no_answer(fault: anyhow::Error) -> Answer {
 }
 
 fn check_file(file: &Path, arguments: &CheckArguments) -> Result<Answer> {
-    let outcome = read_and_write(&[file.to_path_buf()], arguments)?;
-    let shown = if file == Path::new("-") { "Standard input".to_owned() } else { file.display().to_string() };
-    tell(&shown, &outcome, arguments)
+    let outcome = read_and_write(&[file.to_path_buf()], arguments, arguments.threads())?;
+    tell(&shown(file), &outcome, arguments)
+}
+
+fn shown(file: &Path) -> String {
+    if file == Path::new("-") { "Standard input".to_owned() } else { file.display().to_string() }
 }
 
 fn check_batch(files: &[PathBuf], arguments: &CheckArguments) -> Result<Answer> {
-    let outcome = read_and_write(files, arguments)?;
+    let outcome = read_and_write(files, arguments, arguments.threads())?;
     tell(&format!("{} together", summary::count(files.len() as u64, "file")), &outcome, arguments)
 }
 
@@ -78,8 +106,8 @@ fn answer(outcome: &Outcome) -> Answer {
 fn check_folder(folder: &Path, arguments: &CheckArguments) -> Result<Answer> {
     let mut worst = Answer::Ready;
     let mut lines = Vec::new();
-    for file in files_in(folder)? {
-        match read_and_write(std::slice::from_ref(&file), arguments) {
+    each_file(&files_in(folder)?, arguments, &mut |file, outcome| {
+        match outcome {
             Ok(outcome) if arguments.json => worst = worst.max(tell("", &outcome, arguments)?),
             Ok(outcome) => {
                 worst = worst.max(answer(&outcome));
@@ -87,10 +115,11 @@ fn check_folder(folder: &Path, arguments: &CheckArguments) -> Result<Answer> {
             }
             Err(fault) => {
                 worst = worst.max(no_answer(fault));
-                lines.push(listing::without_answer(&file));
+                lines.push(listing::without_answer(file));
             }
         }
-    }
+        Ok(())
+    })?;
     if !arguments.json {
         print(&listing::aligned(&lines))?;
     }
@@ -121,20 +150,20 @@ fn options(arguments: &CheckArguments) -> Result<Options> {
 }
 
 /// Checks the files together, and writes what was asked for if it may be handed over.
-fn read_and_write(files: &[PathBuf], arguments: &CheckArguments) -> Result<Outcome> {
+fn read_and_write(files: &[PathBuf], arguments: &CheckArguments, threads: usize) -> Result<Outcome> {
     let inputs = files.iter().map(|file| Input::open(file)).collect::<Result<Vec<_>>>()?;
     let by_hand = ByHand::read(arguments.edits.as_deref())?;
     let asked = options(arguments)?;
     let payload =
         arguments.payload.as_deref().map(|path| PayloadFile::create(path, arguments.gzip)).transpose()?;
-    let (outcome, payload) = read(&inputs, asked.clone(), payload, by_hand, arguments)?;
+    let (outcome, payload) = read(&inputs, asked.clone(), payload, by_hand, arguments, threads)?;
     let mut kept = Vec::new();
     if let Some(path) = &arguments.findings {
         kept.push(whole_file(path, &List::of(path)?.bytes(&outcome, arguments))?);
     }
     if let Some(path) = &arguments.annotated {
         let options = Options { annotate: Some(the_report(&outcome)?), ..asked.clone() };
-        kept.extend(read_again(&inputs, options, path, arguments)?);
+        kept.extend(read_again(&inputs, options, path, arguments, threads)?);
     }
     match &outcome.manifest {
         Some(manifest) => {
@@ -145,7 +174,7 @@ fn read_and_write(files: &[PathBuf], arguments: &CheckArguments) -> Result<Outco
                     template: TemplateName::Canonical,
                     ..asked
                 };
-                kept.extend(read_again(&inputs, options, path, arguments)?);
+                kept.extend(read_again(&inputs, options, path, arguments, threads)?);
             }
             kept.extend(payload.map(PayloadFile::finish).transpose()?);
             if let Some(path) = &arguments.manifest {
@@ -185,10 +214,11 @@ fn read_again(
     options: Options,
     path: &Path,
     arguments: &CheckArguments,
+    threads: usize,
 ) -> Result<Option<PartialFile>> {
     let by_hand = ByHand::read(arguments.edits.as_deref())?;
     let file = Some(PayloadFile::create(path, false)?);
-    let (_, file) = read(inputs, options, file, by_hand, arguments)?;
+    let (_, file) = read(inputs, options, file, by_hand, arguments, threads)?;
     file.map(PayloadFile::finish).transpose()
 }
 
@@ -199,9 +229,12 @@ fn read(
     payload: Option<PayloadFile>,
     by_hand: ByHand,
     arguments: &CheckArguments,
+    threads: usize,
 ) -> Result<(Outcome, Option<PayloadFile>)> {
     let mut desk = Desk {
-        session: Session::new(options),
+        session: Session::new(options.clone()),
+        options,
+        threads,
         payload,
         encoding: arguments.encoding.clone(),
         by_hand,
@@ -225,6 +258,9 @@ fn read(
 /// A session, and the payload that comes out of it.
 struct Desk {
     session: Session,
+    options: Options,
+    /// How many may share a large file.
+    threads: usize,
     payload: Option<PayloadFile>,
     encoding: Option<String>,
     by_hand: ByHand,
@@ -245,7 +281,7 @@ impl Desk {
         };
         self.by_hand.apply(self.sources, &mut about);
         self.sources += 1;
-        self.session.begin(about)?;
+        self.session.begin(about.clone())?;
         match part.content {
             Content::Trouble(trouble) => {
                 self.hash_container(input, part)?;
@@ -255,7 +291,7 @@ impl Desk {
                 self.hash_container(input, part)?;
                 self.session.refuse_as(family)?;
             }
-            _ => return self.read_through(input, part, limit),
+            _ => return self.read_through(input, part, &about, limit),
         }
         Ok(0)
     }
@@ -271,10 +307,10 @@ impl Desk {
         })
     }
 
-    fn read_through(&mut self, input: &Input, part: &Part, limit: u64) -> Result<u64> {
+    fn read_through(&mut self, input: &Input, part: &Part, about: &SourceOptions, limit: u64) -> Result<u64> {
         loop {
             self.hash_container(input, part)?;
-            let read = match self.push_all(input, part, limit) {
+            let read = match self.push_all(input, part, about, limit) {
                 Ok(read) => read,
                 Err(Stop::Trouble(trouble)) => {
                     self.session.refuse(trouble)?;
@@ -295,9 +331,17 @@ impl Desk {
         }
     }
 
-    fn push_all(&mut self, input: &Input, part: &Part, limit: u64) -> Result<u64, Stop> {
+    fn push_all(
+        &mut self,
+        input: &Input,
+        part: &Part,
+        about: &SourceOptions,
+        limit: u64,
+    ) -> Result<u64, Stop> {
         let mut pushed = 0;
         let tell = io::stderr().is_terminal();
+        let large = input.file().filter(|(_, bytes)| self.threads > 1 && *bytes >= sharing::LEAST);
+        let large = large.filter(|_| matches!(part.content, Content::Plain));
         part.read(input, limit, &mut |bytes| {
             let appetite = self.session.push(bytes).with_context(|| input.no_answer())?;
             self.write_parts()?;
@@ -306,16 +350,44 @@ impl Desk {
             if tell && before / STEP != pushed / STEP {
                 eprintln!("{}: {} MB read", input.shown, pushed / 1_000_000);
             }
+            if let Some((path, bytes)) = large.filter(|_| before == 0 && self.session.may_share()) {
+                self.share(Shared {
+                    path,
+                    bytes,
+                    threads: self.threads,
+                    about,
+                    options: &self.options.clone(),
+                    source: self.session.source(),
+                })?;
+                return Ok(false);
+            }
             Ok(appetite == Appetite::More)
         })
     }
 
-    fn write_parts(&mut self) -> Result<()> {
-        while let Some(part) = self.session.take_payload() {
-            if let Some(payload) = &mut self.payload {
-                payload.write(&part)?;
+    /// Reads on in several threads.
+    fn share(&mut self, shared: Shared<'_>) -> Result<()> {
+        let Desk { session, payload, .. } = self;
+        let (tell, mut before) = (io::stderr().is_terminal(), 0);
+        shared.read(session, &mut |session, read| {
+            if tell && before / STEP != read / STEP {
+                eprintln!("{}: {} MB read", shared.path.display(), read / 1_000_000);
             }
-        }
-        Ok(())
+            before = read;
+            write_parts(session, payload)
+        })
     }
+
+    fn write_parts(&mut self) -> Result<()> {
+        write_parts(&mut self.session, &mut self.payload)
+    }
+}
+
+fn write_parts(session: &mut Session, payload: &mut Option<PayloadFile>) -> Result<()> {
+    while let Some(part) = session.take_payload() {
+        if let Some(payload) = payload {
+            payload.write(&part)?;
+        }
+    }
+    Ok(())
 }

@@ -80,6 +80,14 @@ impl Input {
         }
     }
 
+    /// Where it lies and how large it is, if it can be read in several places at once.
+    pub fn file(&self) -> Option<(&Path, u64)> {
+        match &self.content {
+            Content::File(path, bytes) => Some((path, (*bytes)?)),
+            Content::Kept(_) => None,
+        }
+    }
+
     pub fn no_answer(&self) -> String {
         format!("{} could not be read to its end, so there is no answer about it", self.shown)
     }
@@ -88,14 +96,17 @@ impl Input {
         if let Content::File(_, Some(bytes)) = self.content
             && bytes != read
         {
-            bail!(
-                "{} changed while it was being read, so there is no answer about it. \
-                 Wait until it is saved, then check it again.",
-                self.shown
-            );
+            bail!(changed(&self.shown));
         }
         Ok(())
     }
+}
+
+pub fn changed(shown: &str) -> String {
+    format!(
+        "{shown} changed while it was being read, so there is no answer about it. Wait until it is saved, then check \
+         it again."
+    )
 }
 
 fn name_of(path: &Path) -> Option<String> {

@@ -11,6 +11,7 @@ mod outputs;
 mod partial;
 mod receive;
 mod serve;
+mod sharing;
 mod site;
 mod summary;
 mod template_list;
@@ -116,9 +117,18 @@ struct CheckArguments {
     /// The most that is unpacked from one file (default: 4 GiB, and 256 MiB from a workbook)
     #[arg(long, value_name = "BYTES")]
     max_bytes: Option<u64>,
+    /// How many threads read at once (default: one for each core)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    threads: Option<u16>,
     /// Keep ZIP+4, which can point at a single house
     #[arg(long)]
     plus4: bool,
+}
+
+impl CheckArguments {
+    fn threads(&self) -> usize {
+        self.threads.map_or_else(sharing::cores, usize::from)
+    }
 }
 
 const ENCODINGS: [&str; 6] = ["utf-8", "windows-1252", "utf-16le", "utf-16be", "shift_jis", "gbk"];

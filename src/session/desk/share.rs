@@ -36,6 +36,7 @@ pub struct Share {
 }
 
 impl Share {
+    #[inline(never)]
     pub(in crate::session) fn cross(
         &mut self,
         wire: &mut Wire,
@@ -102,6 +103,7 @@ impl Desk {
         self.last_cell.clear();
     }
 
+    #[inline(never)]
     pub fn empty_share(&self) -> Share {
         Share {
             source: self.source,
@@ -124,6 +126,7 @@ impl Desk {
     }
 
     /// What was judged here, with nothing left behind. The header's findings are those of whoever read it.
+    #[inline(never)]
     pub fn take_share(&mut self) -> Share {
         self.latest_order = None;
         Share {

@@ -32,6 +32,11 @@ class PartDigests {
     }
   }
 
+  /** What somebody else hashed. @param {ArrayBuffer[]} digests */
+  add(digests) {
+    this.#digests.push(...digests.map((digest) => Promise.resolve(digest)));
+  }
+
   /** Forgets all but the first parts. @param {number} keep */
   cut(keep) {
     this.#digests.length = Math.min(keep, this.#digests.length);

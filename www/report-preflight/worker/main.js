@@ -19,11 +19,15 @@ let sealed = null;
 let checked = null;
 /** Who waits for something from the page. @type {((module: WebAssembly.Module) => void) | null} */
 let supplied = null;
+/** Another worker, for large files. The page gives it when it has one. @type {MessagePort | null} */
+let helper = null;
 
 /** One request after another, in the order they came; what was asked for on the way comes in between. */
 let line = Promise.resolve();
 self.onmessage = ({ data }) => {
   if (data.type === "supply") supplied?.(data.module);
+  else if (data.type === "helper") helper = data.port;
+  else if (data.type === "help") help(data.port);
   // Beside the others: a check does not wait for the payload of the one before.
   else if (data.type === "pack") answer(data);
   else line = line.then(() => answer(data));
@@ -86,10 +90,11 @@ async function loadWorkbooks(say) {
  * @param {import("../protocol.js").CheckRequest} request
  * @param {Say} say
  */
-async function check({ files, options, handOver, maxBytes }, say) {
+async function check({ files, options, handOver, maxBytes, shareFrom }, say) {
   checked?.session.free();
   checked = null;
-  const batch = new Batch(files, options, { say, handOver, maxBytes });
+  const batch = new Batch(files, options, { say, handOver, maxBytes, shareFrom });
+  if (!helper && self.crypto?.subtle && files.some(({ file }) => file.size >= shareFrom)) say({ type: "need", what: "helper" });
   for (const [index, chosen] of files.entries()) {
     try {
       await batch.take(index, chosen);
@@ -114,6 +119,10 @@ class Batch {
   #say;
   #handOver;
   #allowance;
+  #options;
+  #shareFrom;
+  /** Records that the helper judged. */
+  #helped = 0;
   /** Bytes of the disk: of the files done with, shown last, and in all. */
   #done = 0;
   #shown = 0;
@@ -123,10 +132,12 @@ class Batch {
   /**
    * @param {Chosen[]} files
    * @param {Partial<import("../types.js").Options>} options
-   * @param {{ say: Say, handOver: boolean, maxBytes: number }} given
+   * @param {{ say: Say, handOver: boolean, maxBytes: number, shareFrom: number }} given
    */
-  constructor(files, options, { say, handOver, maxBytes }) {
-    this.session = new wasm_bindgen.Session({ ...options, sealed }, Boolean(this.#subtle));
+  constructor(files, options, { say, handOver, maxBytes, shareFrom }) {
+    this.#options = { ...options, sealed };
+    this.#shareFrom = shareFrom;
+    this.session = new wasm_bindgen.Session(this.#options, Boolean(this.#subtle));
     this.#say = say;
     this.#handOver = handOver;
     this.#allowance = new Allowance(maxBytes);
@@ -150,12 +161,13 @@ class Batch {
       return;
     }
     const digests = this.#subtle && new PartDigests(this.#subtle);
-    const raw = new Raw(file, session, digests);
+    const raw = new Raw(file, session, digests, opened.reports.some(({ wrapping }) => wrapping.container));
     let read = 0;
     for (const report of opened.reports) {
       this.sources.push({ file: index, report });
-      session.begin({ ...known, ...report.wrapping, ...saidOf(said, report.wrapping.member ?? "") });
-      read += await this.#readTroubled(report, raw, this.#done + read);
+      const about = { ...known, ...report.wrapping, ...saidOf(said, report.wrapping.member ?? "") };
+      session.begin(about);
+      read += await this.#readTroubled(report, raw, this.#done + read, about);
       for (const digest of await raw.digests()) session.add_source_digest(digest);
     }
     // What was known before its end was not read on; what stands round the members of an archive was.
@@ -187,10 +199,11 @@ class Batch {
    * @param {ReportSource} report
    * @param {Raw} raw
    * @param {number} done
+   * @param {SourceOptions} about
    */
-  async #readTroubled(report, raw, done) {
+  async #readTroubled(report, raw, done, about) {
     try {
-      return await this.#read(report, raw, done);
+      return await this.#read(report, raw, done, about);
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       this.session.refuse(error.slug);
@@ -204,23 +217,29 @@ class Batch {
    * @param {ReportSource} report
    * @param {Raw} raw
    * @param {number} done
+   * @param {SourceOptions} about
    */
-  async #read(report, raw, done) {
+  async #read(report, raw, done, about) {
     const { left } = this.#allowance;
     const { session } = this;
     for (let again = false;; again = true) {
       this.#allowance.left = left;
       let more = true;
-      const read = await report.read({
+      let shared = false;
+      let at = 0;
+      let read = await report.read({
         use: (chunk) => {
           more = session.push(chunk);
+          at += chunk.length;
           this.#handOverParts();
           this.#progress(this.#shown);
-          return more;
+          shared = more && !again && this.#maySplit(raw, at) && session.may_share();
+          return more && !shared;
         },
         raw: (chunk) => raw.along(report, chunk, again),
         progress: (bytes) => this.#progress(done + bytes),
       });
+      if (shared) read = await this.#share(raw, about, at, done);
       if (more && report.raw === "apart") await raw.apart();
       const keep = session.end();
       if (keep === undefined) {
@@ -230,6 +249,50 @@ class Batch {
       this.#payload?.cut(keep);
       this.#say({ type: "rewind", keep });
     }
+  }
+
+  /** Is there enough left for two? @param {Raw} raw @param {number} at */
+  #maySplit({ file, opened }, at) {
+    return helper !== null && !opened && file.size >= this.#shareFrom && file.size - at >= this.#shareFrom / 2;
+  }
+
+  /**
+   * Reads on together with the helper. Gives how far.
+   *
+   * @param {Raw} raw
+   * @param {SourceOptions} about
+   * @param {number} at
+   * @param {number} done
+   */
+  async #share(raw, about, at, done) {
+    const { session } = this;
+    const { file } = raw;
+    const port = /** @type {MessagePort} */ (helper);
+    // Blocks begin with a part of which there is a digest.
+    const from = Math.ceil(at / PartDigests.PART_BYTES) * PartDigests.PART_BYTES;
+    if (from > at) {
+      const rest = await bytesOf(file, at, from);
+      raw.push(rest);
+      session.push(rest);
+      this.#handOverParts();
+    }
+    const end = Math.min(from + wasm_bindgen.Block.margin(), file.size);
+    const before = session.pause(await bytesOf(file, from - 1, end));
+    const shared = { options: this.#options, about, source: session.source(), file, from };
+    let read = from;
+    const digests = before === undefined ? null : await lead(port, session, shared, before, (bytes, records) => {
+      read += bytes;
+      this.#helped += records;
+      this.#handOverParts();
+      this.#progress(done + read);
+    });
+    this.#helped = 0;
+    if (digests) raw.add(digests);
+    else {
+      raw.forget();
+      session.share_no_more();
+    }
+    return file.size;
   }
 
   #handOverParts() {
@@ -242,7 +305,7 @@ class Batch {
   /** Never goes back, though a file may be read again. @param {number} bytes */
   #progress(bytes) {
     this.#shown = Math.max(this.#shown, bytes);
-    if (performance.now() - this.#last >= PROGRESS_MS) this.#tell(this.session.records());
+    if (performance.now() - this.#last >= PROGRESS_MS) this.#tell(this.session.records() + this.#helped);
   }
 
   /** @param {number} records */
@@ -264,18 +327,24 @@ function saidOf({ encodings, edits, leftOut, leaveOutRejected }, member) {
 
 /** A file's bytes as they lie on the disk, for its size and its digest, whatever they are wrapped round. */
 class Raw {
-  #file;
   #session;
   #digests;
   #whole = false;
+  /** The digests are to be made once more. */
+  #anew = false;
+  file;
+  /** It is a container. */
+  opened;
 
   /**
    * @param {File} file
    * @param {Session} session
    * @param {PartDigests | undefined} digests
+   * @param {boolean} opened
    */
-  constructor(file, session, digests) {
-    this.#file = file;
+  constructor(file, session, digests, opened) {
+    this.file = file;
+    this.opened = opened;
     this.#session = session;
     this.#digests = digests;
   }
@@ -283,12 +352,28 @@ class Raw {
   /** @param {ReportSource} report @param {Uint8Array<ArrayBuffer>} chunk @param {boolean} again */
   along(report, chunk, again) {
     if (report.wrapping.container) this.#session.add_container_bytes(chunk);
-    if (!again) this.#digests?.push(chunk);
+    if (!again || this.#anew) this.#digests?.push(chunk);
+  }
+
+  /** @param {Uint8Array<ArrayBuffer>} chunk */
+  push(chunk) {
+    this.#digests?.push(chunk);
+  }
+
+  /** The digests of the rest. @param {ArrayBuffer[]} digests */
+  add(digests) {
+    this.#digests?.add(digests);
+  }
+
+  /** It is read from its beginning once more, and nothing of it is known. */
+  forget() {
+    this.#digests?.cut(0);
+    this.#anew = true;
   }
 
   /** For each reading of each report in it; the digest is the same for all of them. */
   async apart() {
-    await readAll(this.#file, {}, (chunk) => {
+    await readAll(this.file, {}, (chunk) => {
       this.#session.add_container_bytes(chunk);
       if (!this.#whole) this.#digests?.push(chunk);
       return true;
