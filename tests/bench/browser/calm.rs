@@ -13,6 +13,14 @@ use std::time::Duration;
 
 const LIMIT: Duration = Duration::from_secs(120);
 
+/// Not an import by the driver: in Firefox its scripts have modules of their own each time.
+const SCRIPT: &str = "new Promise((resolve, reject) => {
+    const script = Object.assign(document.createElement('script'), { type: 'module', src: '/bench/calm.js' });
+    script.onload = () => resolve(true);
+    script.onerror = () => reject(new Error('calm.js did not load'));
+    document.head.append(script);
+})";
+
 pub async fn measure(engine: Engine, origin: &str) -> Result<Table> {
     let dir = TempDir::new()?;
     let [file, large] = ["calm.txt", "cancel.txt"].map(|name| dir.join(name));
@@ -20,13 +28,14 @@ pub async fn measure(engine: Engine, origin: &str) -> Result<Table> {
     Kind::Plain.write(&large, CANCEL_MEGABYTES)?;
     let page = Page::open(engine, origin, &[], LIMIT).await?;
     page.driver().goto(format!("{origin}/")).await?;
-    calm(&page, "customElements.whenDefined('report-preflight').then(() => true)").await?;
+    page.eval("customElements.whenDefined('report-preflight').then(() => true)", vec![]).await?;
+    page.eval(SCRIPT, vec![]).await?;
 
     let title = format!("The upload page, {CALM_MEGABYTES} MB chosen: {engine:?}");
     let mut table = Table::new("--page", title, &["", "ms"]);
-    calm(&page, "calm.watch()").await?;
+    page.eval("calm.watch()", vec![]).await?;
     page.choose_in_element(&file).await?;
-    let seen = calm(&page, "calm.watched").await?;
+    let seen = page.eval("calm.watched()", vec![]).await?;
     let ms = |what: &str| seen[what].as_f64().map_or("–".to_owned(), |ms| format!("{ms:.0}"));
     table.row(["from the choice to the verdict".to_owned(), ms("verdict")]);
     table.row(["longest pause of the page, until the outcome is shown".to_owned(), ms("longest")]);
@@ -41,9 +50,9 @@ pub async fn measure(engine: Engine, origin: &str) -> Result<Table> {
 
     let mut times = Vec::new();
     for _ in 0..CANCEL_TIMES {
-        calm(&page, "calm.cancelHalfWay()").await?;
+        page.eval("calm.cancelHalfWay()", vec![]).await?;
         page.choose_in_element(&large).await?;
-        times.push(calm(&page, "calm.cancelled").await?.as_f64().context("a time")?);
+        times.push(page.eval("calm.cancelled()", vec![]).await?.as_f64().context("a time")?);
     }
     let settled: Spread = times.into_iter().collect();
     table.row([
@@ -51,9 +60,4 @@ pub async fn measure(engine: Engine, origin: &str) -> Result<Table> {
         settled.text(0),
     ]);
     Ok(table)
-}
-
-/// With what `page/calm.js` exports.
-async fn calm(page: &Page, expression: &str) -> Result<Value> {
-    page.eval(&format!("import('/bench/calm.js').then((calm) => {expression})"), vec![]).await
 }

@@ -9,12 +9,12 @@ const painted = () =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100))));
 
 /** Of the next check, from the choice of the file to the shown outcome; all in milliseconds. @type {Promise<object>} */
-export let watched;
+let watched;
 /** From Cancel to the end of the check. @type {Promise<number>} */
-export let cancelled;
+let cancelled;
 
 /** The pauses are told by messages that the page sends itself, one after the other. */
-export function watch() {
+function watch() {
   /** @type {PerformanceEntry[] | null} */
   const tasks = PerformanceObserver.supportedEntryTypes.includes("longtask") ? [] : null;
   if (tasks) new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask" });
@@ -46,7 +46,7 @@ export function watch() {
 }
 
 /** Presses Cancel as soon as a part of the next file, but not all of it, has been read. */
-export function cancelHalfWay() {
+function cancelHalfWay() {
   cancelled = new Promise((resolve, reject) => {
     once("checked").then(() => reject(new Error("it was over before it could be cancelled")));
     element.addEventListener("report-preflight-progress", function listener() {
@@ -61,3 +61,5 @@ export function cancelHalfWay() {
   // It is heard when it is asked for.
   cancelled.catch(() => {});
 }
+
+window.calm = { watch, watched: () => watched, cancelHalfWay, cancelled: () => cancelled };
