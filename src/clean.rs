@@ -81,6 +81,7 @@ fn part(text: &[u8], write: &mut Vec<u8>) {
 }
 
 /// The sale line of a row that was not rejected; `None` if it lacks what every line must have.
+#[inline(always)] // it is large, and would be copied
 pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32) -> Option<SaleLine<'a>> {
     let order = match *row.leaving(Field::OrderId) {
         Value::OrderId(order) => order,

@@ -53,6 +53,7 @@
 //! A module uses those above it only (`tests/layers.rs` reads the `use` lines):
 //!
 //! ```text
+//! wire                                     what one worker tells another, as bytes
 //! findings   fault
 //! options                                  what a check depends on besides the bytes
 //! outcome                                  what crosses every boundary
@@ -60,7 +61,7 @@
 //! reports                                  families and their columns: data; the row
 //! sale_line                                the cleaned line and the payload's columns
 //! input    rules    clean    totals    identities      none uses another
-//! output   workbook                        payload writer, digest, schema; xlsx to records
+//! output   workbook                        payload writer, digest, gzip, schema; xlsx to records
 //! session    verify
 //! catalogue
 //! wasm     bin/preflight                   translate, decide nothing
@@ -77,6 +78,9 @@
 //! - Digests are SHA-256 over the digests of parts of 1 MiB (`output::digest`): the browser hashes parts beside
 //!   the check, and has no way to hash a stream. So a manifest says `sha256_tree`, which `sha256sum` alone does
 //!   not give; the command that does stands there.
+//! - The payload is packed by our own deflate (`output::gzip`), in the browser too: `CompressionStream` takes many times
+//!   as long, and zlib is slower and many times the size. What comes out is one gzip member, because not every reader
+//!   goes on behind the first.
 //! - `gloo`, `web-sys` and csv-core are not used: the worker's script reads and unwraps the file, and there are no
 //!   timers, events or files at the Rust edge.
 //! - A record's fate follows the severity in force: where a host turns an error into a warning, the record is
@@ -116,6 +120,7 @@ pub mod session;
 pub mod totals;
 #[cfg(feature = "cli")]
 pub mod verify;
+pub mod wire;
 
 #[cfg(feature = "xlsx")]
 pub mod workbook;
@@ -131,4 +136,4 @@ pub use catalogue::codes;
 pub use fault::Fault;
 pub use options::{Options, SourceOptions};
 pub use outcome::{Manifest, Outcome, Verdict};
-pub use session::{Appetite, Ended, RecordSearch, SampleSearch, Session};
+pub use session::{Appetite, Block, Ended, RecordSearch, SampleSearch, Session, Share};

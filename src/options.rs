@@ -1,8 +1,8 @@
 //! What a check depends on besides the bytes. The core has no clock, no locale and no file names of its own.
 
 use crate::findings::Severity;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
+use serde::{Deserialize, Serialize, Serializer};
 
 /// For the check as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,10 +22,12 @@ pub struct Options {
     pub max_places: u32,
     /// The host's own severities, by code.
     #[cfg_attr(test, ts(type = "Record<string, Severity>"))]
-    pub severities: BTreeMap<String, Severity>,
+    #[serde(serialize_with = "object")]
+    pub severities: LiteMap<String, Severity>,
     /// The seller's answers to questions of an earlier check, by the question's id.
     #[cfg_attr(test, ts(type = "Record<string, string>"))]
-    pub answers: BTreeMap<String, String>,
+    #[serde(serialize_with = "object")]
+    pub answers: LiteMap<String, String>,
     /// The days that the host asks for. A sale outside of them is a finding.
     pub period: Option<DateRange>,
     /// Codes of the repairs that the seller does not want.
@@ -38,7 +40,8 @@ pub struct Options {
     pub annotate: Option<u32>,
     /// The sentence of each code, for [`Options::annotate`]: in the wasm there are none.
     #[cfg_attr(test, ts(type = "Record<string, string>"))]
-    pub words: BTreeMap<String, String>,
+    #[serde(serialize_with = "object")]
+    pub words: LiteMap<String, String>,
 }
 
 impl Default for Options {
@@ -49,17 +52,25 @@ impl Default for Options {
             postal_code_plus4: false,
             leave_out_rejected: false,
             max_places: 100,
-            severities: BTreeMap::new(),
-            answers: BTreeMap::new(),
+            severities: LiteMap::new(),
+            answers: LiteMap::new(),
             period: None,
             declined: Vec::new(),
             format: PayloadFormat::Csv,
             template: TemplateName::Canonical,
             for_people: false,
             annotate: None,
-            words: BTreeMap::new(),
+            words: LiteMap::new(),
         }
     }
+}
+
+/// A map as JSON has them. Left to itself, an empty one would be written as a list.
+pub fn object<V: Serialize, S: Serializer>(
+    map: &LiteMap<String, V>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(map)
 }
 
 /// What the host knows of one file besides its bytes.

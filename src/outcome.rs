@@ -5,9 +5,10 @@
 
 use crate::fault::Fault;
 use crate::findings::{Finding, Repair, Severity};
-use crate::options::{Container, DateRange, PayloadFormat, TemplateName};
+use crate::options::{Container, DateRange, PayloadFormat, TemplateName, object};
+use crate::wire::Wire;
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The answer in a word, from the counts alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -101,6 +102,14 @@ impl RowLedger {
         self.repaired += other.repaired;
         self.rejected += other.rejected;
         self.set_aside += other.set_aside;
+    }
+    /// Counts that do not add up do not cross.
+    pub fn cross(&mut self, wire: &mut Wire) {
+        let RowLedger { read, accepted, repaired, rejected, set_aside } = self;
+        for count in [&mut *accepted, &mut *repaired, &mut *rejected, &mut *set_aside] {
+            wire.u64(count);
+        }
+        *read = [*accepted, *repaired, *rejected, *set_aside].into_iter().fold(0, u64::wrapping_add);
     }
     pub fn read(&self) -> u64 {
         self.read
@@ -464,13 +473,28 @@ pub struct Manifest {
     pub sources: Vec<ManifestSource>,
     pub ledger: RowLedger,
     /// Count per code.
-    #[cfg_attr(test, ts(type = "Record<string, number>"))]
-    pub findings: BTreeMap<String, u64>,
-    #[cfg_attr(test, ts(type = "Record<string, number>"))]
-    pub repairs: BTreeMap<String, u64>,
+    #[cfg_attr(
+        test,
+        ts(type = "Record<string, number>"),
+        schemars(with = "std::collections::BTreeMap<String, u64>")
+    )]
+    #[serde(serialize_with = "object")]
+    pub findings: LiteMap<String, u64>,
+    #[cfg_attr(
+        test,
+        ts(type = "Record<string, number>"),
+        schemars(with = "std::collections::BTreeMap<String, u64>")
+    )]
+    #[serde(serialize_with = "object")]
+    pub repairs: LiteMap<String, u64>,
     /// Count per code of what could have been mended, and the seller did not want to have mended.
-    #[cfg_attr(test, ts(type = "Record<string, number>"))]
-    pub declined: BTreeMap<String, u64>,
+    #[cfg_attr(
+        test,
+        ts(type = "Record<string, number>"),
+        schemars(with = "std::collections::BTreeMap<String, u64>")
+    )]
+    #[serde(serialize_with = "object")]
+    pub declined: LiteMap<String, u64>,
     /// Cells that the seller changed.
     #[cfg_attr(test, ts(type = "number"))]
     pub edits: u64,

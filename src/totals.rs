@@ -1,13 +1,14 @@
 //! Sums over sale lines, exact: by currency, and in each by state, by month, by who collected the tax and by where the
 //! goods were shipped from; and the days that they cover. What each sum is, `outcome.rs` says.
 
+mod share;
+
 use crate::fields::{Amount, Currency, amount, date, state};
 use crate::options::DateRange;
 use crate::outcome::{
     CollectorTotals, CurrencyTotals, Dates, MonthTotals, ShipFromTotals, StateTotals, Sums,
 };
 use crate::sale_line::{Amounts, Collector, SaleLine, TransactionType};
-use std::collections::BTreeSet;
 
 /// Sums in the currency's smallest unit. 128 bits hold more lines than any file can; of these, 64 are added to as long
 /// as they hold it, because that costs wasm a tenth.
@@ -134,7 +135,8 @@ fn place_in<K: PartialOrd>(list: &mut Vec<(K, Tally)>, key: K) -> usize {
 /// The days with a sale, and the last moment of one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Days {
-    days: BTreeSet<i32>,
+    /// In their order.
+    days: Vec<i32>,
     /// The day that was added last: nearly always the next one too.
     latest: Option<i32>,
     last_instant: Option<i64>,
@@ -144,23 +146,29 @@ impl Days {
     /// A day, and the moment of the sale in seconds since 1970.
     pub fn add(&mut self, day: i32, instant: i64) {
         if self.latest != Some(day) {
-            self.days.insert(day);
+            self.insert(day);
             self.latest = Some(day);
         }
         self.last_instant = self.last_instant.max(Some(instant));
     }
 
+    fn insert(&mut self, day: i32) {
+        if let Err(at) = self.days.binary_search(&day) {
+            self.days.insert(at, day);
+        }
+    }
+
     /// Adds the days of another part.
     pub fn merge(&mut self, other: &Days) {
         for &day in &other.days {
-            self.days.insert(day);
+            self.insert(day);
         }
         self.last_instant = self.last_instant.max(other.last_instant);
     }
 
     /// In their order.
     pub fn list(&self) -> Vec<i32> {
-        self.days.iter().copied().collect()
+        self.days.clone()
     }
 
     /// When the last sale was, in seconds since 1970.

@@ -160,7 +160,9 @@ fn what_is_private_does_not_leave_inside_another_column() {
         leave_out.options.leave_out_rejected = true;
         // So that a store that is none of Amazon's is not left out before anybody looks into it.
         leave_out.options.severities =
-            [("sales-channel-unknown".to_owned(), report_preflight::findings::Severity::Note)].into();
+            [("sales-channel-unknown".to_owned(), report_preflight::findings::Severity::Note)]
+                .into_iter()
+                .collect();
         // Nor where the seller does not want that anything is mended.
         let mut declined = leave_out.clone();
         declined.options.declined = ["invisible-characters", "surrounding-blanks", "city-holds-postal-code"]

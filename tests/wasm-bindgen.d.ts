@@ -2,6 +2,7 @@
 declare const wasm_bindgen: {
   initSync(from: { module: WebAssembly.Module }): unknown;
   Session: typeof Session;
+  Gzip: typeof Gzip;
   zip_kind(
     names: string[],
   ): { kind: "reports"; indexes: number[] } | { kind: "workbook" } | { kind: "other"; family: string };
@@ -49,6 +50,16 @@ declare class SampleSearch {
   push(chunk: Uint8Array): boolean;
   /** Its end: it is freed. */
   samples(): Uint8Array<ArrayBuffer>[];
+}
+
+/** The header, which is always the same, is not made here. */
+declare class Gzip {
+  constructor();
+  /** Packed. */
+  part(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** What stands behind all parts. It is freed. */
+  end(): Uint8Array<ArrayBuffer>;
+  free(): void;
 }
 
 declare class Workbook {

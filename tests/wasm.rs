@@ -1,7 +1,7 @@
 //! The edge, in a dedicated worker: what crosses it, and in which form.
 #![cfg(target_arch = "wasm32")]
 
-use report_preflight::wasm::Session;
+use report_preflight::wasm::{Gzip, Session};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -188,4 +188,14 @@ fn a_wrong_report_wants_no_more() {
     let mut session = Session::new(JsValue::NULL, None).expect("a session");
     assert!(!session.push(&[b'x'; 70_000]).expect("an open session"));
     assert_eq!(get(&session.finish().expect("an outcome"), "verdict"), JsValue::from("wrong-report"));
+}
+
+#[wasm_bindgen_test]
+fn what_is_packed_is_packed_as_natively() {
+    const HEADER: usize = 10;
+    let plain = include_bytes!("forms/shipments.ndjson");
+    let packed = include_bytes!("forms/shipments.ndjson.gz");
+    let mut gzip = Gzip::new();
+    let parts = [gzip.part(plain), gzip.part(&[]), gzip.end()];
+    assert_eq!(parts.concat(), packed[HEADER..]);
 }

@@ -27,17 +27,34 @@ pub fn is_city(text: &[u8]) -> bool {
 /// Letters of ASCII alone: there is nothing in such a text but one word.
 #[inline(always)]
 pub fn is_letters(text: &[u8]) -> bool {
+    all(text, |eight| letters(eight) == splat(0x80))
+}
+
+/// Letters and digits of ASCII alone.
+#[inline(always)]
+pub fn is_letters_and_digits(text: &[u8]) -> bool {
+    // With 0x50 added, `0` has the highest bit; with 0x46, what comes after `9` has it.
+    let digits = |eight: u64| {
+        let low = eight & splat(0x7F);
+        (low + splat(0x50)) & !(low + splat(0x46)) & !eight & splat(0x80)
+    };
+    all(text, |eight| letters(eight) | digits(eight) == splat(0x80))
+}
+
+/// The highest bit of each byte that is a letter.
+#[inline(always)]
+fn letters(eight: u64) -> u64 {
     // With 0x1F added, `a` has the highest bit; with five, what comes after `z` has it.
-    all(text, |eight| {
-        let small = (eight | splat(0x20)) & splat(0x7F);
-        let are_letters = (small + splat(0x1F)) & !(small + splat(0x05)) & !eight;
-        are_letters & splat(0x80) == splat(0x80)
-    })
+    let small = (eight | splat(0x20)) & splat(0x7F);
+    (small + splat(0x1F)) & !(small + splat(0x05)) & !eight & splat(0x80)
 }
 
 /// `19.99`, in hundredths.
 #[inline(always)]
 pub fn hundredths(text: &[u8]) -> Option<Amount> {
+    if text == b"0.00" {
+        return Some(Amount(0));
+    }
     let [whole @ .., b'.', tenths, hundredths] = text else { return None };
     if !(1..=12).contains(&whole.len()) {
         return None;
@@ -250,6 +267,7 @@ mod tests {
             }
             if cell.len() <= 32 {
                 prop_assert_eq!(is_letters(cell), cell.iter().all(u8::is_ascii_alphabetic));
+                prop_assert_eq!(is_letters_and_digits(cell), cell.iter().all(u8::is_ascii_alphanumeric));
             }
             if let Some(order) = order_id(cell) {
                 prop_assert_eq!(id::read_order_id(cell), Reading::good(Value::OrderId(order)));

@@ -4,7 +4,7 @@
 use super::csv;
 use crate::findings::Code;
 use crate::reports::Cells;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// The header: the new column's name, and those of the report.
 pub fn header<'a>(names: impl Iterator<Item = &'a str>, out: &mut Vec<u8>) {
@@ -20,7 +20,7 @@ pub fn header<'a>(names: impl Iterator<Item = &'a str>, out: &mut Vec<u8>) {
 pub fn record(
     cells: Cells<'_>,
     found: &[(&'static Code, Option<&'static str>)],
-    words: &BTreeMap<String, String>,
+    words: &LiteMap<String, String>,
     out: &mut Vec<u8>,
 ) {
     let mut sentences = Vec::new();

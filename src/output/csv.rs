@@ -3,8 +3,8 @@
 //! Made for machines, so no cell is changed against spreadsheet formulas: a leading `-` is a refund, not an attack.
 
 use super::line::Line;
-use crate::fields::{PostalCode, text::put};
-use crate::sale_line::{COLUMNS, Fulfiller, SaleLine, TransactionType};
+use crate::fields::{Amount, Country, PostalCode, State, text::put};
+use crate::sale_line::{COLUMNS, Collector, Fulfiller, SaleLine, TransactionType};
 use std::ops::Range;
 
 /// The header line.
@@ -56,8 +56,11 @@ pub fn line(line: &SaleLine<'_>, plus4: bool, out: &mut Line) -> Range<usize> {
         Some(Fulfiller::Seller) => out.word(b"seller,"),
         None => out.word(b","),
     }
-    out.put(line.tax_collected_by.name().as_bytes());
-    out.word(b",");
+    match line.tax_collected_by {
+        Collector::Marketplace => out.word(b"marketplace,"),
+        Collector::Seller => out.word(b"seller,"),
+        Collector::Unknown => out.word(b"unknown,"),
+    }
     out.cell(line.sku);
     out.word(b",");
     if let Some(quantity) = line.quantity {
@@ -66,35 +69,40 @@ pub fn line(line: &SaleLine<'_>, plus4: bool, out: &mut Line) -> Range<usize> {
     amounts(line, out);
     place(line, plus4, out);
     let end = out.length();
-    out.word(b",");
     out.integer(line.source_record);
     out.word(b"\n");
     start..end
 }
 
 fn amounts(line: &SaleLine<'_>, out: &mut Line) {
-    out.word(b",");
     let digits = line.currency.map_or(2, |currency| currency.digits());
-    if let Some(currency) = line.currency {
-        out.word(&currency.code());
+    match line.currency.map(|currency| currency.code()) {
+        Some([a, b, c]) => out.word(&[b',', a, b, c, b',']),
+        None => out.word(b",,"),
     }
     for amount in line.amounts.in_order() {
-        out.word(b",");
-        if let Some(units) = amount {
-            out.amount(units.0, digits);
+        match amount {
+            // So many are nothing that it is worth a case of its own.
+            Some(Amount(0)) if digits == 2 => out.word(b"0.00,"),
+            Some(Amount(units)) => {
+                out.amount(units, digits);
+                out.word(b",");
+            }
+            None => out.word(b","),
         }
     }
 }
 
 fn place(line: &SaleLine<'_>, plus4: bool, out: &mut Line) {
-    out.word(b",");
     out.cell(line.city);
-    out.word(b",");
     match line.state {
-        Some(state) => out.word(&state.0),
-        None => out.cell(line.foreign_state),
+        Some(State([a, b])) => out.word(&[b',', a, b, b',']),
+        None => {
+            out.word(b",");
+            out.cell(line.foreign_state);
+            out.word(b",");
+        }
     }
-    out.word(b",");
     match line.postal_code {
         Some(PostalCode::Zip { five, four }) => {
             out.word(&five);
@@ -106,15 +114,14 @@ fn place(line: &SaleLine<'_>, plus4: bool, out: &mut Line) {
         Some(PostalCode::Foreign(text)) => out.cell(text),
         None => {}
     }
-    out.word(b",");
-    if let Some(country) = line.country {
-        out.word(&country.0);
+    match line.country {
+        Some(Country([a, b])) => out.word(&[b',', a, b, b',']),
+        None => out.word(b",,"),
     }
-    out.word(b",");
     out.cell(line.ship_from_code);
-    out.word(b",");
-    if let Some(state) = line.ship_from_state {
-        out.word(&state.0);
+    match line.ship_from_state {
+        Some(State([a, b])) => out.word(&[b',', a, b, b',']),
+        None => out.word(b",,"),
     }
 }
 

@@ -111,7 +111,6 @@ impl Line {
     #[inline(always)]
     pub fn amount(&mut self, units: i64, digits: u8) {
         match (u32::try_from(units), digits) {
-            (Ok(0), 2) => self.word(b"0.00"),
             (Ok(units @ 0..1000), 2) => {
                 let [_, whole, tenths, hundredths] = four_digits(units);
                 self.word(&[whole, b'.', tenths, hundredths]);

@@ -6,6 +6,7 @@ pub mod csv;
 pub mod digest;
 #[cfg(feature = "cli")]
 pub mod exports;
+pub mod gzip;
 pub mod line;
 pub mod ndjson;
 pub mod schema;

@@ -61,8 +61,21 @@ pub fn withhold(row: &mut Row<'_>, cells: Cells<'_>, found: &mut dyn FnMut(&'sta
         if plain::is_letters(text) || matches!(text, b"Amazon.com" | b"amazon.com") {
             continue;
         }
+        // One word with digits in it: a product's number, or a phone number of the record's own.
+        if !is_place(field) && plain::is_letters_and_digits(text) && !has_private(Private::Phone, row, cells)
+        {
+            continue;
+        }
         withhold_unless_harmless(row, cells, field, text, found);
     }
+}
+
+fn has_private(kind: Private, row: &Row<'_>, cells: Cells<'_>) -> bool {
+    row.layout().private(kind).iter().any(|cell| !cells.get(*cell).is_empty())
+}
+
+fn is_place(field: Field) -> bool {
+    matches!(field, Field::City | Field::State)
 }
 
 #[inline(never)]
@@ -129,7 +142,7 @@ impl Signs {
 }
 
 fn judge(text: &[u8], signs: &Signs, field: Field, row: &Row<'_>, cells: Cells<'_>) -> Option<&'static Code> {
-    let is_place = matches!(field, Field::City | Field::State);
+    let is_place = is_place(field);
     if signs.length > LONGEST && text.iter().filter(|byte| **byte & 0xC0 != 0x80).count() > LONGEST {
         return Some(&CELL_TOO_LONG);
     }

@@ -19,7 +19,7 @@ use crate::reports::Report;
 use crate::rules::{self, Context};
 use crate::sale_line::{SCHEMA_NAME, SCHEMA_VERSION};
 use crate::totals::{Days, Totals};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::rc::Rc;
 
 pub static CODES: &[&Code] =
@@ -360,8 +360,8 @@ impl Batch {
 }
 
 /// One by one: collecting into a map would sort first, and sorts add eight kilobytes to the wasm.
-fn counts<'a>(codes: impl Iterator<Item = (&'a str, u64)>) -> BTreeMap<String, u64> {
-    let mut counts = BTreeMap::new();
+fn counts<'a>(codes: impl Iterator<Item = (&'a str, u64)>) -> LiteMap<String, u64> {
+    let mut counts = LiteMap::new();
     for (code, count) in codes {
         counts.insert(code.to_owned(), count);
     }

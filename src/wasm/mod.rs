@@ -7,6 +7,7 @@ mod platform;
 use crate::fault::Fault;
 use crate::input::container::{self, Trouble, ZipKind};
 use crate::outcome::RecordText;
+use crate::output::gzip;
 use crate::session::{self, Appetite, Ended, Hashed};
 use js_sys::Array;
 use options::{read_edits, read_options, read_source_options};
@@ -174,7 +175,31 @@ fn record(found: Option<RecordText>) -> Result<JsValue, JsError> {
     }
 }
 
-/// Plain objects, absent is `null`: what `JSON.parse` would give for the command line's output.
+/// Plain objects, absent is `null`: the text that the command line prints, read by the browser's own `JSON.parse`.
+/// Objects built property by property, as serde-wasm-bindgen does it, cost 18 KB more wasm, a call across the edge for
+/// each property, and could differ from what the command line says.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    let text = serde_json::to_string(value).map_err(|_| fault(Fault::DoesNotAddUp))?;
+    js_sys::JSON::parse(&text).map_err(|_| fault(Fault::DoesNotAddUp))
+}
+
+/// Packs the payload. The header, which is always the same, the caller has.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Gzip(gzip::Gzip);
+
+#[wasm_bindgen]
+impl Gzip {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Gzip {
+        Gzip::default()
+    }
+
+    pub fn part(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.0.part(bytes)
+    }
+
+    pub fn end(self) -> Vec<u8> {
+        self.0.end()
+    }
 }

@@ -4,7 +4,7 @@
 use crate::findings::Severity;
 use crate::options::{Container, DateRange, Edit, Options, PayloadFormat, SourceOptions, TemplateName};
 use js_sys::{Array, Object};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use wasm_bindgen::prelude::*;
 
 /// The entries of a plain object that are not left out.
@@ -70,8 +70,8 @@ pub fn read_options(object: &JsValue) -> Result<Options, JsError> {
     Ok(options)
 }
 
-fn texts(object: &JsValue) -> Option<BTreeMap<String, String>> {
-    let mut texts = BTreeMap::new();
+fn texts(object: &JsValue) -> Option<LiteMap<String, String>> {
+    let mut texts = LiteMap::new();
     for (name, value) in entries(object) {
         texts.insert(name, value.as_string()?);
     }

@@ -1,6 +1,6 @@
 //! The planted report, and files for the seller: the same bytes as natively, without a request that carries anything.
 
-use crate::files::fixture;
+use crate::files::{fixture, large};
 use crate::native;
 use crate::rig::{Rig, in_each_engine};
 use anyhow::{Context, Result};
@@ -8,7 +8,10 @@ use serde_json::json;
 use std::fs;
 use std::sync::Arc;
 
-in_each_engine!(the_planted_report_and_its_files_are_those_of_the_command_line);
+in_each_engine!(
+    the_planted_report_and_its_files_are_those_of_the_command_line,
+    a_packed_payload_is_that_of_the_command_line
+);
 
 /// What would be saved is noted: a dialog would hold the browser up.
 const NOTE_LINKS: &str =
@@ -68,6 +71,22 @@ async fn the_planted_report_and_its_files_are_those_of_the_command_line(rig: Arc
     // What the list points to is there.
     page.goto("/help-center.html#state-misspelled").await?;
     page.until("the anchor", "document.activeElement?.id === 'state-misspelled' && scrollY > 0").await?;
+    Ok(())
+}
+
+/// Of several parts, and while the worker has other things to do.
+async fn a_packed_payload_is_that_of_the_command_line(rig: Arc<Rig>) -> Result<()> {
+    let page = &rig.page;
+    let file = large(rig.dir.path(), "large.txt", 6_000_000)?;
+    page.open("/").await?;
+    page.check(&file).await?;
+    let packed = "Promise.all([el.gzip(), el.record(2), el.check(el.file)]).then(async ([packed]) =>
+        [packed.type, [...new Uint8Array(await packed.arrayBuffer())]])";
+    let packed = page.eval(packed).await?;
+    assert_eq!(packed[0], "application/gzip");
+    let native = native::check(&file, &["--gzip"], &rig.dir)?.payload.context("a payload")?;
+    assert!(native.len() > 300_000, "{} bytes", native.len());
+    assert!(packed[1] == json!(native), "packed otherwise than natively");
     Ok(())
 }
 

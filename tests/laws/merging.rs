@@ -8,7 +8,6 @@ use report_preflight::identities::Identities;
 use report_preflight::outcome::{Columns, Fate, RowLedger};
 use report_preflight::sale_line::{Amounts, Collector, SaleLine, TransactionType};
 use report_preflight::totals::{Days, Totals};
-use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// Three parts of a list, of which some may be empty.
@@ -104,7 +103,7 @@ proptest! {
     fn findings(parts in parts((0usize..3, any::<u16>())), cap in 0usize..12, turned in any::<bool>()) {
         let count = |found: &[(usize, u16)]| {
             let turned = turned.then(|| ("one".to_owned(), Severity::Warning));
-            let mut findings = Findings::new(cap, BTreeMap::from_iter(turned), Vec::new());
+            let mut findings = Findings::new(cap, turned.into_iter().collect(), Vec::new());
             for &(code, record) in found {
                 let place = Place { source: 0, record: Some(record.into()), column: None };
                 match code {

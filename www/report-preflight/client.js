@@ -42,6 +42,8 @@ import { remember, waysToWorker } from "./ways.js";
  */
 
 const START_PATIENCE = 10;
+/** What comes before an answer. */
+const NOTES = ["progress", "payload", "rewind", "need", "piece"];
 /** Longer than the worker itself waits for a file that gives no bytes. */
 const WORK_PATIENCE = 60;
 
@@ -130,6 +132,17 @@ export class Client {
   async samples(task, source) {
     await this.#recall(task);
     return (await this.#request({ type: "samples", source }, "samples")).samples;
+  }
+
+  /** Packs a file, in pieces. @param {File} file @returns {Promise<Blob[]>} */
+  async pack(file) {
+    await this.#ready;
+    /** @type {Blob[]} */
+    const pieces = [];
+    await this.#request({ type: "pack", file }, "packed", (reply) => {
+      if (reply.type === "piece") pieces.push(new Blob([reply.piece]));
+    });
+    return pieces;
   }
 
   /** Ends the worker now, whatever it is doing. @param {Error} reason */
@@ -246,7 +259,7 @@ export class Client {
     const pending = this.#pending.get(id);
     if (!pending) return;
     pending.silent = 0;
-    if (reply.type === "progress" || reply.type === "payload" || reply.type === "rewind" || reply.type === "need") {
+    if (NOTES.includes(reply.type)) {
       pending.note(reply);
     } else if (reply.type === "fault") {
       // After a trap the wasm is not to be trusted, and a new worker is cheap: any fault is the end of this one.

@@ -1,9 +1,10 @@
 /**
  * What the page and the worker say to each other. Types only: the worker is a classic script and imports nothing.
  *
- * Every request has an `id`, and ends in exactly one `ready`, `outcome`, `record`, `samples` or `fault` with that
- * `id`. Before an outcome there may come `progress`, `payload`, `rewind` (of the payload's parts so far, only the
- * first `keep` count) and `need`, which the page answers with `supply`: the worker has no network. There is no
+ * Every request has an `id`, and ends in exactly one `ready`, `outcome`, `record`, `samples`, `packed` or `fault` with
+ * that `id`. They are answered one after the other, but `pack` beside them. Before an outcome there may come `progress`,
+ * `payload`, `rewind` (of the payload's parts so far, only the first `keep` count) and `need`, which the page answers
+ * with `supply`: the worker has no network. Before `packed` there come the pieces of the packed file. There is no
  * message to cancel: the page ends the worker.
  *
  * @typedef {import("./types.js").Options} Options
@@ -52,7 +53,9 @@
  *
  * @typedef {{ type: "samples", source: number }} SamplesRequest
  *
- * @typedef {StartRequest | CheckRequest | RecordRequest | SamplesRequest} Request
+ * @typedef {{ type: "pack", file: File }} PackRequest
+ *
+ * @typedef {StartRequest | CheckRequest | RecordRequest | SamplesRequest | PackRequest} Request
  * @typedef {({ id: number } & Request) | { type: "supply", module: WebAssembly.Module }} PageMessage
  * @typedef {{ id: number } & Request} RequestMessage
  *
@@ -64,6 +67,8 @@
  *   | { type: "outcome", outcome: Outcome, origins: Origin[] }
  *   | { type: "record", record: RecordText | null }
  *   | { type: "samples", samples: Uint8Array<ArrayBuffer>[] }
+ *   | { type: "piece", piece: Uint8Array<ArrayBuffer> }
+ *   | { type: "packed" }
  *   | { type: "fault", fault: { code: string, detail: string, file: number | null } }} Reply
  * @typedef {{ id: number } & Reply} ReplyMessage
  *

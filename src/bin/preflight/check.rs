@@ -203,7 +203,6 @@ fn read(
     let mut desk = Desk {
         session: Session::new(options),
         payload,
-        parts: Vec::new(),
         encoding: arguments.encoding.clone(),
         by_hand,
         sources: 0,
@@ -227,8 +226,6 @@ fn read(
 struct Desk {
     session: Session,
     payload: Option<PayloadFile>,
-    /// How long the payload was after each of its parts.
-    parts: Vec<u64>,
     encoding: Option<String>,
     by_hand: ByHand,
     /// How many have been begun.
@@ -289,7 +286,11 @@ impl Desk {
             self.write_parts()?;
             match ended {
                 Ended::Done => return Ok(read),
-                Ended::Again { keep } => self.take_back(keep)?,
+                Ended::Again { keep } => {
+                    if let Some(payload) = &mut self.payload {
+                        payload.take_back(keep)?;
+                    }
+                }
             }
         }
     }
@@ -313,16 +314,8 @@ impl Desk {
         while let Some(part) = self.session.take_payload() {
             if let Some(payload) = &mut self.payload {
                 payload.write(&part)?;
-                self.parts.push(self.parts.last().unwrap_or(&0) + part.len() as u64);
             }
         }
         Ok(())
-    }
-
-    /// Only so many parts of the payload still count.
-    fn take_back(&mut self, keep: usize) -> Result<()> {
-        let Some(payload) = &mut self.payload else { return Ok(()) };
-        self.parts.truncate(keep);
-        payload.cut(*self.parts.last().unwrap_or(&0))
     }
 }

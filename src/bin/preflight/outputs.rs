@@ -4,13 +4,12 @@ use crate::CheckArguments;
 use crate::input::files_in;
 use crate::partial::PartialFile;
 use anyhow::{Context, Result, bail};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use report_preflight::findings::Code;
 use report_preflight::output::exports;
+use report_preflight::output::gzip::Gzip;
 use report_preflight::{Manifest, Outcome};
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// A list of findings has this many places of each code at most: some megabytes.
@@ -104,38 +103,61 @@ pub fn all_files(named: &[PathBuf]) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The payload while it is written. Packed at its end only: until then parts of it may be taken back.
+/// The payload while it is written. Until its end, parts of it may be taken back.
 pub struct PayloadFile {
     file: PartialFile,
-    packed: Option<PathBuf>,
+    now: State,
+    /// As it was after each part.
+    after: Vec<State>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct State {
+    length: u64,
+    gzip: Option<Gzip>,
 }
 
 impl PayloadFile {
     pub fn create(path: &Path, gzip: bool) -> Result<Self> {
-        if !gzip {
-            return Ok(PayloadFile { file: PartialFile::create(path)?, packed: None });
+        let now = State { length: 0, gzip: gzip.then(Gzip::default) };
+        let mut payload = PayloadFile { file: PartialFile::create(path)?, now, after: Vec::new() };
+        if gzip {
+            payload.put(&Gzip::HEADER)?;
         }
-        let mut plain = path.as_os_str().to_owned();
-        plain.push(".plain");
-        Ok(PayloadFile { file: PartialFile::create(Path::new(&plain))?, packed: Some(path.to_path_buf()) })
+        payload.after.push(payload.now);
+        Ok(payload)
     }
 
     pub fn write(&mut self, part: &[u8]) -> Result<()> {
-        self.file.write_all(part).context("The payload cannot be written")
+        match &mut self.now.gzip {
+            None => self.put(part)?,
+            Some(gzip) => {
+                let packed = gzip.part(part);
+                self.put(&packed)?;
+            }
+        }
+        self.after.push(self.now);
+        Ok(())
     }
 
-    pub fn cut(&mut self, length: u64) -> Result<()> {
-        self.file.cut(length)
+    /// Only so many parts still count.
+    pub fn take_back(&mut self, keep: usize) -> Result<()> {
+        self.after.truncate(keep + 1);
+        self.now = self.after.last().copied().unwrap_or_default();
+        self.file.cut(self.now.length)
     }
 
     /// The file to keep.
     pub fn finish(mut self) -> Result<PartialFile> {
-        let Some(packed) = &self.packed else { return Ok(self.file) };
-        let target = PartialFile::create(packed)?;
-        let mut encoder = GzEncoder::new(target, Compression::default());
-        let words = || format!("{} cannot be written", packed.display());
-        io::copy(&mut self.file.reopen().with_context(words)?, &mut encoder).with_context(words)?;
-        encoder.finish().with_context(words)
+        if let Some(gzip) = self.now.gzip {
+            self.put(&gzip.end())?;
+        }
+        Ok(self.file)
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> Result<()> {
+        self.now.length += bytes.len() as u64;
+        self.file.write_all(bytes).context("The payload cannot be written")
     }
 }
 

@@ -42,12 +42,6 @@ impl PartialFile {
         cut(&mut self.writer).with_context(|| format!("{shown} cannot be written"))
     }
 
-    /// What has been written so far, from its beginning.
-    pub fn reopen(&mut self) -> io::Result<File> {
-        self.writer.flush()?;
-        File::open(&self.partial)
-    }
-
     pub fn keep(mut self) -> Result<()> {
         self.finish().with_context(|| format!("{} cannot be written", self.target.display()))
     }

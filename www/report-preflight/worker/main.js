@@ -24,6 +24,8 @@ let supplied = null;
 let line = Promise.resolve();
 self.onmessage = ({ data }) => {
   if (data.type === "supply") supplied?.(data.module);
+  // Beside the others: a check does not wait for the payload of the one before.
+  else if (data.type === "pack") answer(data);
   else line = line.then(() => answer(data));
 };
 
@@ -41,6 +43,9 @@ async function answer(request) {
         return say({ type: "record", record: await record(request) });
       case "samples":
         return say({ type: "samples", samples: await samples(request.source) });
+      case "pack":
+        await pack(request.file, (piece) => say({ type: "piece", piece }, [piece.buffer]));
+        return say({ type: "packed" });
     }
   } catch (error) {
     say({ type: "fault", fault: describe(error) });
