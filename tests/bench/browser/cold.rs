@@ -55,14 +55,9 @@ pub async fn measure(engine: Engine, origin: &str) -> Result<Table> {
 async fn once(page: &Page, origin: &str, job: &Job, file: &Path) -> Result<f64> {
     page.driver().goto(format!("{origin}/bench/bench.html")).await?;
     page.eval("bench.arm(args[0])", vec![page::described(job)?]).await?;
-    let input = match job.is_ours() {
-        true => {
-            let script =
-                "return document.querySelector('report-preflight').shadowRoot.querySelector('[part~=input]')";
-            page.driver().execute(script, vec![]).await?.element()?
-        }
-        false => page.driver().find(By::Id("file")).await?,
-    };
-    input.send_keys(file.display().to_string()).await?;
+    match job.is_ours() {
+        true => page.choose_in_element(file).await?,
+        false => page.driver().find(By::Id("file")).await?.send_keys(file.display().to_string()).await?,
+    }
     page.eval("bench.armed()", vec![]).await?.as_f64().context("a time")
 }

@@ -95,11 +95,19 @@ impl Asked {
         let served = dir.folder("site")?;
         site::lay_out(self.site.as_deref(), &served)?;
         let server = Server::start(&served, &dir, "serve")?;
+        let mut failed = Vec::new();
         for what in &self.what {
             if what == "--short" {
                 weight::print(self.engine, &server, &served).await?;
             }
-            let table = self.measure(what, &server.origin).await?;
+            let table = match self.measure(what, &server.origin).await {
+                Ok(table) => table,
+                Err(error) => {
+                    println!("\nDROPPED: {what}: {error:#}");
+                    failed.push(what.as_str());
+                    continue;
+                }
+            };
             println!("\n{table}");
             if self.write_readme {
                 let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
@@ -108,6 +116,7 @@ impl Asked {
                 }
             }
         }
+        ensure!(failed.is_empty(), "not measured: {}", failed.join(" "));
         Ok(())
     }
 

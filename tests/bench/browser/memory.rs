@@ -2,53 +2,66 @@
 
 use crate::engine::Engine;
 use crate::page::{self, Page};
-use crate::plan::MEMORY;
+use crate::plan::{Job, MEMORY};
 use crate::process::TempDir;
 use crate::table::Table;
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use serde_json::Value;
 use std::fs;
 
 pub async fn measure(engine: Engine, origin: &str) -> Result<Table> {
     let title = format!("Memory at its peak, above what it was before: {engine:?}, one run each");
-    let columns =
-        ["", "file, MB", "the page's process, MiB", "all processes, MiB", "of it the payload", "wasm memory"];
+    let columns = [
+        "",
+        "file, MB",
+        "records",
+        "the page's process, MiB",
+        "all processes, MiB",
+        "of it the payload",
+        "wasm memory",
+    ];
     let mut table = Table::new("--memory", title, &columns);
     for (job, megabytes) in MEMORY {
-        let dir = TempDir::new()?;
-        let files = page::write_files(&dir, &[*job], *megabytes)?;
-        let mut page = Page::open(engine, origin, &files, page::limit_for(*megabytes)).await?;
-        page.eval("bench.start(args[0]).then(() => true)", vec![page::described(job)?]).await?;
-        let processes = page.processes();
-        let before: Vec<Memory> = processes.iter().map(|pid| Memory::of(pid)).collect();
-        processes.iter().for_each(|pid| forget_peak(pid));
-        let run = page.run(job, false).await?;
-        if let Some(why) = run["dropped"].as_str() {
-            table.note(format!("DROPPED: {}: {why}", job.name));
+        match once(engine, origin, job, *megabytes).await {
+            Ok(row) => table.row(row),
+            Err(error) => table.note(format!("DROPPED: {}: {error:#}", job.name)),
         }
-        let grown: Vec<u64> = processes
-            .iter()
-            .zip(&before)
-            .map(|(pid, before)| Memory::of(pid).peak.saturating_sub(before.now))
-            .collect();
-        let pages = processes.iter().zip(&grown).filter(|(pid, _)| shows_a_page(pid));
-        let wasm = match job.is_ours() {
-            true => {
-                let memory = page.eval("bench.wasmMemory()", vec![]).await?;
-                Some(memory.as_array().into_iter().flatten().filter_map(Value::as_u64).sum())
-            }
-            false => None,
-        };
-        table.row([
-            job.name.to_owned(),
-            megabytes.to_string(),
-            mebibytes(pages.map(|(_, grown)| *grown).max()),
-            mebibytes(Some(grown.iter().sum())),
-            mebibytes(run["payloadBytes"].as_u64()),
-            wasm.map_or(String::new(), |bytes| mebibytes(Some(bytes))),
-        ]);
     }
     Ok(table)
+}
+
+async fn once(engine: Engine, origin: &str, job: &Job, megabytes: usize) -> Result<[String; 7]> {
+    let dir = TempDir::new()?;
+    let files = page::write_files(&dir, &[*job], megabytes)?;
+    let mut page = Page::open(engine, origin, &files, page::limit_for(megabytes)).await?;
+    page.eval("bench.start(args[0]).then(() => true)", vec![page::described(job)?]).await?;
+    let processes = page.processes();
+    let before: Vec<Memory> = processes.iter().map(|pid| Memory::of(pid)).collect();
+    processes.iter().for_each(|pid| forget_peak(pid));
+    let run = page.run(job, false).await?;
+    ensure!(run["dropped"].is_null(), "{}", run["dropped"]);
+    let grown: Vec<u64> = processes
+        .iter()
+        .zip(&before)
+        .map(|(pid, before)| Memory::of(pid).peak.saturating_sub(before.now))
+        .collect();
+    let pages = processes.iter().zip(&grown).filter(|(pid, _)| shows_a_page(pid));
+    let wasm = match job.is_ours() {
+        true => {
+            let memory = page.eval("bench.wasmMemory()", vec![]).await?;
+            mebibytes(Some(memory.as_array().into_iter().flatten().filter_map(Value::as_u64).sum()))
+        }
+        false => String::new(),
+    };
+    Ok([
+        job.name.to_owned(),
+        megabytes.to_string(),
+        run["answer"]["rows"].as_u64().map_or(String::new(), |rows| rows.to_string()),
+        mebibytes(pages.map(|(_, grown)| *grown).max()),
+        mebibytes(Some(grown.iter().sum())),
+        mebibytes(run["payloadBytes"].as_u64()),
+        wasm,
+    ])
 }
 
 fn mebibytes(bytes: Option<u64>) -> String {

@@ -6,12 +6,15 @@ use crate::plan::Job;
 use crate::process::TempDir;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use thirtyfour::{By, WebDriver};
 
 /// What starting an opponent and asking for its answer may take on top of a run.
 const MARGIN: Duration = Duration::from_secs(75);
+
+const INPUT: &str =
+    "return document.querySelector('report-preflight').shadowRoot.querySelector('[part~=input]')";
 
 pub struct Page {
     engine: Engine,
@@ -73,6 +76,12 @@ impl Page {
     async fn reopen(&mut self) -> Result<()> {
         self.open = Page::start(self.engine, &self.origin, &self.files, self.limit).await?;
         Ok(())
+    }
+
+    /// Gives the file to the element's input, as a seller who chose it would.
+    pub async fn choose_in_element(&self, file: &Path) -> Result<()> {
+        let input = self.driver().execute(INPUT, vec![]).await?.element()?;
+        Ok(input.send_keys(file.display().to_string()).await?)
     }
 
     /// The value of an expression, which may use `args`; of what it promises, when it is a promise.

@@ -78,13 +78,13 @@ impl Turns {
                 continue;
             }
             if job.engine == "papa-same" {
-                self.compare_payloads(at).await?;
+                self.compare_payloads(at).await;
             }
             if job.writes_the_common_payload() {
-                let digest = self.page.eval("bench.digest(args[0])", vec![json!(job.name)]).await?;
-                digests.push((at, digest.to_string()));
+                digests
+                    .push((at, self.ask("bench.digest(...args)", vec![json!(job.name)]).await.to_string()));
             } else if !job.is_ours() {
-                self.page.eval("bench.forget(args[0])", vec![json!(job.name)]).await?;
+                self.ask("bench.forget(...args)", vec![json!(job.name)]).await;
             }
         }
         if let Some(((first, digest), others)) = digests.split_first() {
@@ -93,8 +93,16 @@ impl Turns {
                 self.notes.push(format!("DIFFERENT payloads: {one}, and {other}."));
             }
         }
-        self.page.eval("bench.forget()", vec![]).await?;
+        self.ask("bench.forget()", vec![]).await;
         Ok(())
+    }
+
+    /// What a page that died cannot say any more is no reason to stop.
+    async fn ask(&mut self, expression: &str, args: Vec<Value>) -> Value {
+        self.page.eval(expression, args).await.unwrap_or_else(|error| {
+            self.notes.push(format!("NOT COMPARED: {error:#}"));
+            Value::Null
+        })
     }
 
     async fn round(&mut self, round: usize) -> Result<()> {
@@ -156,7 +164,7 @@ impl Turns {
         let ours = self.runners.iter().find(|runner| runner.job.is_ours()).context("ours takes part")?;
         let said = |what: &str| ours.answer[what].to_string();
         notes.push(format!(
-            "Asked alike, they agree ({} records, {} lines in dollars, item amounts {}): {}.",
+            "Asked alike, they say what ours says ({} records, {} lines in dollars, item amounts {}): {}.",
             said("rows"),
             said("lines"),
             said("item_amount"),
@@ -166,17 +174,18 @@ impl Turns {
         Ok(())
     }
 
-    async fn compare_payloads(&mut self, at: usize) -> Result<()> {
+    async fn compare_payloads(&mut self, at: usize) {
         let theirs = self.runners[at].job.name;
-        let Some(ours) = self.ours_for(at).filter(|ours| ours.first.is_some()) else { return Ok(()) };
+        let Some(ours) = self.ours_for(at).filter(|ours| ours.first.is_some()) else { return };
         let (name, bytes) = (ours.job.name, ours.payload_bytes);
-        let line =
-            self.page.eval("bench.compare(args[0], args[1])", vec![json!(name), json!(theirs)]).await?;
-        self.notes.push(match line.as_str() {
-            Some(line) => format!("DIFFERENT payload: {theirs}: {line}"),
-            None => format!("{theirs}: it is, but for the line's identity ({bytes} bytes)."),
-        });
-        Ok(())
+        let compared = self.ask("bench.compare(...args)", vec![json!(name), json!(theirs)]).await;
+        match (compared["line"].as_str(), compared.is_null()) {
+            (Some(line), _) => self.notes.push(format!("DIFFERENT payload: {theirs}: {line}")),
+            (None, false) => {
+                self.notes.push(format!("{theirs}: it is, but for the line's identity ({bytes} bytes)."))
+            }
+            (None, true) => {}
+        }
     }
 
     /// Where payloads are packed: how much more our packing weighs than `gzip -6` of the same.

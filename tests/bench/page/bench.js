@@ -144,10 +144,10 @@ function within(limit, work) {
   });
 }
 
-/** Where two kept payloads differ; null when nowhere. @param {string} one @param {string} other */
-function compare(one, other) {
+/** The first line in which two kept payloads differ; null when none does. @param {string} one @param {string} other */
+async function compare(one, other) {
   const [ours, theirs] = [one, other].map((name) => /** @type {Blob} */ (payloads.get(name)));
-  return differ(ours, theirs);
+  return { line: await differ(ours, theirs) };
 }
 
 /** Lets a kept payload go; all of them without a name. @param {string} [name] */
