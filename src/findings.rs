@@ -3,6 +3,7 @@
 //! A finding never carries the text of a cell, so findings can be shown, logged and sent without a second
 //! thought. Whoever wants the text asks for the record (see [`crate::session::RecordSearch`]).
 
+use crate::wire::Wire;
 use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
@@ -209,6 +210,13 @@ struct Tally {
     shapes: Vec<(String, String)>,
 }
 
+/// What names stand for, where findings come from another worker.
+pub struct Known<'a> {
+    pub source: u32,
+    pub code: &'a dyn Fn(&str) -> Option<&'static Code>,
+    pub column: &'a dyn Fn(&str) -> Option<&'static str>,
+}
+
 /// The findings of one session: exact counts per code, and no more than `cap` places of each, so that memory
 /// does not grow with the trouble in the file.
 #[derive(Debug)]
@@ -311,6 +319,59 @@ impl Findings {
         }
     }
 
+    /// Adds what another share of the same file found, whose records stand among ours. Each list of places is in the
+    /// order of the records, and so what comes first of both does not hang on who met it.
+    pub fn join(&mut self, other: Findings) {
+        let cap = self.cap;
+        for (code, theirs) in other.tallies {
+            let ours = self.tally(code);
+            ours.count += theirs.count;
+            let mut shapes = theirs.shapes.into_iter();
+            let mut at = 0;
+            for place in theirs.places {
+                let before = |ours: &&Place| ours.record <= place.record;
+                at += ours.places.iter().skip(at).take_while(before).count();
+                let shape = shapes.next();
+                if at == cap {
+                    break;
+                }
+                ours.places.insert(at, place);
+                if let Some(shape) = shape {
+                    ours.shapes.insert(at, shape);
+                }
+                at += 1;
+            }
+            ours.places.truncate(cap);
+            ours.shapes.truncate(cap);
+        }
+    }
+
+    /// All of it but the rules, which both sides have. A code is known by its slug, a column by its name.
+    pub fn cross(&mut self, wire: &mut Wire, known: &Known<'_>) {
+        let count = wire.count(self.tallies.len());
+        for at in 0..count {
+            let ours = self.tallies.get(at).map(|(code, _)| *code);
+            let mut slug = ours.map_or("", |code| code.slug).to_owned();
+            wire.text(&mut slug);
+            let Some(code) = ours.or_else(|| (known.code)(&slug)) else { return wire.refuse() };
+            let Tally { count, places, shapes } = self.tally(code);
+            wire.u64(count);
+            let empty = || Place { source: known.source, record: None, column: None };
+            wire.list(places, &empty, &mut |place, wire| {
+                let mut record = place.record.unwrap_or(0);
+                wire.u64(&mut record);
+                place.record = (record > 0).then_some(record);
+                let mut column = place.column.unwrap_or_default().to_owned();
+                wire.text(&mut column);
+                place.column = (known.column)(&column);
+            });
+            wire.list(shapes, &Default::default, &mut |(before, after), wire| {
+                wire.text(before);
+                wire.text(after);
+            });
+        }
+    }
+
     /// What was found, gravest first, then by slug; repairs apart.
     pub fn into_lists(self) -> (Vec<Finding>, Vec<Repair>) {
         let Findings { severities, tallies, cap, declined } = self;
@@ -364,6 +425,29 @@ mod tests {
             }
             first.merge(rest);
             assert_eq!(first.into_lists(), whole.into_lists(), "split at {split}");
+        }
+    }
+
+    /// The same where the parts stand among each other, whoever is joined to whom.
+    #[test]
+    fn joined_shares_are_the_whole() {
+        let place = |record| Place { source: 0, record: Some(record), column: None };
+        let add = |findings: &mut Findings, record: u64| {
+            findings.add(&ONE, place(record));
+            findings.add_repair(&TWO, place(record), &vec![b'a'; record as usize], b"CA");
+        };
+        for cap in [0, 1, 3, 100] {
+            for whose in 0..1 << 8 {
+                let empty = || Findings::new(cap, LiteMap::new(), Vec::new());
+                let (mut whole, mut shares) = (empty(), [empty(), empty()]);
+                for record in 1..=8 {
+                    add(&mut whole, record);
+                    add(&mut shares[whose >> (record - 1) & 1], record);
+                }
+                let [mut one, other] = shares;
+                one.join(other);
+                assert_eq!(one.into_lists(), whole.into_lists(), "{whose:b}, at most {cap}");
+            }
         }
     }
 

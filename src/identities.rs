@@ -13,6 +13,8 @@
 //! Across files, lines with one identity that say the same are the same lines: they count once, and what is counted
 //! is the most that any one file has (notes on identity in the project's notes on Amazon reports, section 3, failure 15).
 
+mod share;
+
 const PARTS: usize = 256;
 const CONTENT_BITS: u32 = 16;
 const CONTENT: u64 = (1 << CONTENT_BITS) - 1;
@@ -49,9 +51,9 @@ impl Identities {
         }
     }
 
-    /// Notes that there is such a thing. True: there was none before.
-    pub fn note(&mut self, identity: u128) -> bool {
-        let key = nth_key(identity as u64, 1);
+    /// Notes that there is such a thing, and some bits of what it is. True: there was none before.
+    pub fn note(&mut self, identity: u128, content: u64) -> bool {
+        let key = nth_key(identity as u64, 1) | content & CONTENT;
         self.parts.get_mut(part_of(identity)).is_some_and(|part| part.insert(key))
     }
 

@@ -53,6 +53,7 @@
 //! A module uses those above it only (`tests/layers.rs` reads the `use` lines):
 //!
 //! ```text
+//! wire                                     what one worker tells another, as bytes
 //! findings   fault
 //! options                                  what a check depends on besides the bytes
 //! outcome                                  what crosses every boundary
@@ -119,6 +120,7 @@ pub mod session;
 pub mod totals;
 #[cfg(feature = "cli")]
 pub mod verify;
+pub mod wire;
 
 #[cfg(feature = "xlsx")]
 pub mod workbook;
@@ -134,4 +136,4 @@ pub use catalogue::codes;
 pub use fault::Fault;
 pub use options::{Options, SourceOptions};
 pub use outcome::{Manifest, Outcome, Verdict};
-pub use session::{Appetite, Ended, RecordSearch, SampleSearch, Session};
+pub use session::{Appetite, Block, Ended, RecordSearch, SampleSearch, Session, Share};

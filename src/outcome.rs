@@ -6,6 +6,7 @@
 use crate::fault::Fault;
 use crate::findings::{Finding, Repair, Severity};
 use crate::options::{Container, DateRange, PayloadFormat, TemplateName, object};
+use crate::wire::Wire;
 use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
@@ -101,6 +102,14 @@ impl RowLedger {
         self.repaired += other.repaired;
         self.rejected += other.rejected;
         self.set_aside += other.set_aside;
+    }
+    /// Counts that do not add up do not cross.
+    pub fn cross(&mut self, wire: &mut Wire) {
+        let RowLedger { read, accepted, repaired, rejected, set_aside } = self;
+        for count in [&mut *accepted, &mut *repaired, &mut *rejected, &mut *set_aside] {
+            wire.u64(count);
+        }
+        *read = [*accepted, *repaired, *rejected, *set_aside].into_iter().fold(0, u64::wrapping_add);
     }
     pub fn read(&self) -> u64 {
         self.read

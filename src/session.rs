@@ -14,11 +14,14 @@ mod judge;
 mod payload;
 mod reading;
 mod search;
+mod sharing;
 
 pub use batch::CODES as BATCH_CODES;
 pub use desk::CODES as DESK_CODES;
+pub use desk::Share;
 pub use judge::CODES as JUDGE_CODES;
 pub use search::{RecordSearch, SampleSearch};
+pub use sharing::Block;
 
 use crate::fault::Fault;
 use crate::input::container::Trouble;
@@ -71,6 +74,8 @@ pub struct Session {
     /// What all sources so far hold.
     known: Known,
     payload: Payload,
+    /// Of the block that is judged, where several workers share the source.
+    aside: Option<Payload>,
     current: Option<Current>,
     state: State,
 }
@@ -92,6 +97,8 @@ struct Current {
     assumed: Assumed,
     /// How often it has been read.
     readings: u32,
+    /// One worker has to read it: several have tried, or it has been read before.
+    alone: bool,
     questions: Vec<Question>,
     stage: Stage,
 }
@@ -132,6 +139,7 @@ impl Session {
         Session {
             batch: Batch::new(&options),
             payload: Payload::new(hashed_by_host, &options),
+            aside: None,
             known: Known::default(),
             options,
             platform,
@@ -151,11 +159,13 @@ impl Session {
         }
         let encoding = about.encoding.as_deref().and_then(Encoding::from_label);
         self.payload.mark();
+        self.aside = None;
         self.current = Some(Current {
             index: self.batch.len(),
             digest: Hasher::new(self.hashed_by_host),
             assumed: Assumed { encoding: encoding.map(|it| (it, EncodingBy::Seller)), conventions: None },
             readings: 1,
+            alone: false,
             questions: Vec::new(),
             stage: Stage::start(),
             about,
@@ -186,7 +196,7 @@ impl Session {
         let mut current = self.take_current()?;
         if let Stage::Head(head) = &mut current.stage {
             // Not empty: asked for again, and not given.
-            if head.is_empty() && current.readings > 1 {
+            if head.is_empty() && current.alone {
                 self.current = Some(current);
                 return Err(Fault::ReadAgain);
             }
@@ -195,14 +205,28 @@ impl Session {
         }
         let unread = match std::mem::replace(&mut current.stage, Stage::start()) {
             Stage::Reading(mut reading) => {
-                reading.push(&[], true, &mut self.payload);
+                let shared = self.aside.take();
+                if let Some(aside) = &shared {
+                    self.payload.add_lines(aside.lines());
+                    // Whoever had the last block has read to the end.
+                    current.alone |= !reading.may_join();
+                } else {
+                    reading.push(&[], true, &mut self.payload);
+                }
                 reading.desk.end();
-                if let Some(assumed) = self.reconsider(&mut current, &reading) {
+                let in_vain = current.alone && shared.is_some();
+                let assumed = match in_vain {
+                    true => Some(current.assumed),
+                    false => self.reconsider(&mut current, &reading),
+                };
+                if let Some(assumed) = assumed {
                     self.known = reading.desk.undo();
                     let again = Current {
                         assumed,
                         digest: Hasher::new(self.hashed_by_host),
-                        readings: current.readings + 1,
+                        readings: current.readings + u32::from(!in_vain),
+                        // What has to be read twice is rare, and not worth more.
+                        alone: true,
                         ..current
                     };
                     self.current = Some(again);

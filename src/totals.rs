@@ -1,6 +1,8 @@
 //! Sums over sale lines, exact: by currency, and in each by state, by month, by who collected the tax and by where the
 //! goods were shipped from; and the days that they cover. What each sum is, `outcome.rs` says.
 
+mod share;
+
 use crate::fields::{Amount, Currency, amount, date, state};
 use crate::options::DateRange;
 use crate::outcome::{

@@ -6,6 +6,7 @@ use std::path::Path;
 
 /// From the top down. Modules of one line do not use each other.
 const LAYERS: &[&[&str]] = &[
+    &["wire"],
     &["findings", "fault"],
     &["options"],
     &["outcome"],

@@ -5,6 +5,7 @@
 //! file is read again. Values in their normal form are hardly noted, so that the normal path costs next to nothing.
 
 use super::Currency;
+use crate::wire::Wire;
 
 /// How many columns of dates a report can have.
 pub const DATE_FIELDS: usize = 6;
@@ -124,6 +125,19 @@ impl Survey {
         }
         self.points += other.points;
         self.commas += other.commas;
+    }
+
+    pub fn cross(&mut self, wire: &mut Wire) {
+        for dates in &mut self.dates {
+            let mut forms = [dates.forms];
+            wire.bytes(&mut forms);
+            [dates.forms] = forms;
+            for flag in [&mut dates.open, &mut dates.month_first, &mut dates.day_first] {
+                wire.flag(flag);
+            }
+        }
+        wire.u64(&mut self.points);
+        wire.u64(&mut self.commas);
     }
 
     /// What to assume instead; equal to `assumed` where nothing speaks against it, and where it would change no

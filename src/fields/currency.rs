@@ -2,6 +2,7 @@
 
 use super::{After, Reading, Value};
 use crate::findings::Code;
+use crate::wire::Wire;
 
 pub(super) const CODES: &[&Code] = &[&CURRENCY_UNKNOWN, &CURRENCY_IN_SMALL_LETTERS];
 
@@ -64,6 +65,12 @@ impl Currency {
     }
     pub fn code(&self) -> [u8; 3] {
         self.code
+    }
+    /// No currency is three zeros.
+    pub fn cross(currency: &mut Option<Currency>, wire: &mut Wire) {
+        let mut code = currency.map_or([0; 3], |currency| currency.code);
+        wire.bytes(&mut code);
+        *currency = Currency::known(&code);
     }
     /// Decimals after the point.
     pub fn digits(&self) -> u8 {

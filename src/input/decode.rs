@@ -110,6 +110,15 @@ pub struct Evidence {
     pub other: u64,
     /// The first of those lines, each from there on.
     pub sample: Vec<u8>,
+    /// Lines of another part of the file may belong between those of the sample.
+    has_gaps: bool,
+}
+
+impl Evidence {
+    /// Whether the sample counts, and is not that of somebody who reads the file from its beginning.
+    pub fn is_shuffled(&self) -> bool {
+        self.has_gaps && self.other > self.utf8
+    }
 }
 
 const SAMPLE: usize = 4096;
@@ -165,6 +174,36 @@ impl Decoder {
         match self {
             Decoder::Own(lines) => Some(&lines.evidence),
             Decoder::Platform(..) => None,
+        }
+    }
+
+    /// Goes on elsewhere in the file, at the beginning of a line. False where a platform's decoder reads, which cannot.
+    pub fn go_to(&mut self, at: u64) -> bool {
+        match self {
+            Decoder::Own(lines) => {
+                lines.read = at;
+                lines.evidence.has_gaps |= lines.evidence.sample.len() < SAMPLE;
+                true
+            }
+            Decoder::Platform(..) => false,
+        }
+    }
+
+    /// Takes what the lines of another part of the file say of its encoding, that part being read as `main`. False: it
+    /// was read in another encoding than this one.
+    pub fn add_evidence(&mut self, main: Option<Encoding>, evidence: Evidence) -> bool {
+        let Decoder::Own(lines) = self else { return false };
+        lines.evidence.has_gaps |= lines.evidence.sample.len() < SAMPLE;
+        lines.evidence.utf8 += evidence.utf8;
+        lines.evidence.other += evidence.other;
+        let room = SAMPLE.saturating_sub(lines.evidence.sample.len());
+        lines.evidence.sample.extend(evidence.sample.into_iter().take(room));
+        match (lines.main, main) {
+            (Some(ours), Some(theirs)) => ours == theirs,
+            (ours, theirs) => {
+                lines.main = ours.or(theirs);
+                true
+            }
         }
     }
 

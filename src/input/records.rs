@@ -188,6 +188,16 @@ impl Records {
         }
     }
 
+    /// The next text begins with the record after this number.
+    pub fn go_on_behind(&mut self, number: u64) {
+        self.number = number;
+    }
+
+    /// The number of the record that was given last.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
     /// Gives every record that is complete with this piece to `sink`; with `last`, the rest as well.
     pub fn push(&mut self, piece: &[u8], last: bool, sink: &mut dyn FnMut(Record<'_>)) {
         if self.carry.is_empty() {

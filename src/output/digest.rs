@@ -52,6 +52,12 @@ impl Hasher {
         self.parts += 1;
     }
 
+    /// So many more bytes, and the digests of their parts, if somebody else hashed them. Whole parts came before.
+    pub fn add_parts(&mut self, bytes: u64, digests: &[[u8; 32]]) {
+        self.bytes += bytes;
+        digests.iter().for_each(|digest| self.add_part(digest));
+    }
+
     fn end_part(&mut self) {
         let digest = std::mem::take(&mut self.part).finalize();
         self.in_part = 0;

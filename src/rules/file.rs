@@ -10,6 +10,7 @@ use crate::fields::{Amount, Currency, Value};
 use crate::findings::Code;
 use crate::reports::{Field, Layout, Row};
 use crate::sale_line::{Collector, SaleLine, TransactionType};
+use crate::wire::Wire;
 
 pub(super) const CODES: &[&Code] = &[
     &PRICES_ALL_EQUAL,
@@ -115,6 +116,23 @@ impl<T: PartialEq + Copy> Seen<T> {
             Seen::Several => *self = Seen::Several,
         }
     }
+    fn cross(&mut self, wire: &mut Wire, value: &dyn Fn(&mut Option<T>, &mut Wire)) {
+        let mut kind = match self {
+            Seen::Nothing => [0],
+            Seen::Only(_) => [1],
+            Seen::Several => [2],
+        };
+        wire.bytes(&mut kind);
+        *self = match kind {
+            [0] => Seen::Nothing,
+            [1] => {
+                let mut only = if let Seen::Only(only) = self { Some(*only) } else { None };
+                value(&mut only, wire);
+                only.map_or(Seen::Nothing, Seen::Only)
+            }
+            _ => Seen::Several,
+        };
+    }
 }
 
 /// What the sale lines of a file, or of a part of one, have in common.
@@ -173,6 +191,22 @@ impl FileWatch {
         self.quantity.merge(other.quantity);
         self.has_tax |= other.has_tax;
         self.untaxed = if self.has_tax { 0 } else { self.untaxed + other.untaxed };
+    }
+
+    pub fn cross(&mut self, wire: &mut Wire) {
+        for number in [&mut self.lines, &mut self.filled, &mut self.priced, &mut self.untaxed] {
+            wire.u64(number);
+        }
+        wire.flag(&mut self.has_tax);
+        self.currency.cross(wire, &Currency::cross);
+        self.price.cross(wire, &|price, wire| {
+            let mut units = price.unwrap_or_default().0 as u64;
+            wire.u64(&mut units);
+            *price = Some(Amount(units as i64));
+        });
+        self.quantity.cross(wire, &|quantity, wire| {
+            wire.small(quantity.get_or_insert_default(), u64::from);
+        });
     }
 
     /// What there is to say of the file, and of which column. `rows`: how many it has, header and blank ones too.

@@ -1,5 +1,9 @@
 //! Where each record of a source ends up: judged, cleaned, counted, and compared with those before it.
 
+mod share;
+
+pub use share::Share;
+
 use super::columns;
 use super::judge::{Judge, Notes};
 use super::payload::Payload;
@@ -92,6 +96,11 @@ impl Changes {
             }
         }
         changes
+    }
+
+    /// What is said of the records up to this one is another worker's to do.
+    fn forget(&mut self, record: u64) {
+        self.of_record(record);
     }
 
     fn are_none(&self) -> bool {
@@ -340,19 +349,20 @@ impl Desk {
             payload.draft(&line);
         }
         payload.keep();
-        let is_new = self.is_new(clean::order(&line));
+        let is_new = self.is_new(clean::order(&line), line.currency);
         self.totals.add(&line, is_new);
         self.days.add(line.tax_date.day_number(), line.tax_date.instant());
         if repaired { Fate::Repaired } else { Fate::Accepted }
     }
 
     /// Whether no line of the order was there before. The lines of one order stand together nearly always.
-    fn is_new(&mut self, order: u128) -> bool {
+    fn is_new(&mut self, order: u128, currency: Option<Currency>) -> bool {
         if self.latest_order == Some(order) {
             return false;
         }
         self.latest_order = Some(order);
-        self.seen.orders.note(order) && self.before.orders.says_the_same(order, 1, 0).is_none()
+        self.seen.orders.note(order, kept_of(currency))
+            && self.before.orders.says_the_same(order, 1, 0).is_none()
     }
 
     /// Notes a finding about a record, and says how grave it is.
@@ -368,14 +378,7 @@ impl Desk {
         let currency = row.currency();
         let amount = row.amount(Field::ItemAmount).map_or(0, |amount| i128::from(amount.0));
         for (open, month) in self.open.iter_mut().skip(date).take(1).flatten().zip(months) {
-            let at = open.iter().take_while(|it| (it.month, it.currency) < (month, currency)).count();
-            match open.get_mut(at) {
-                Some(sold) if (sold.month, sold.currency) == (month, currency) => {
-                    sold.records += 1;
-                    sold.amount += amount;
-                }
-                _ => open.insert(at, Sold { month, currency, records: 1, amount }),
-            }
+            share::add_sold(open, Sold { month, currency, records: 1, amount });
         }
     }
 
@@ -411,6 +414,8 @@ impl Desk {
         if self.findings.shows_a_spreadsheet() {
             self.findings.add(&OPENED_IN_A_SPREADSHEET, place);
         }
+        // Those of records that another worker judged have been done.
+        self.changes.forget(self.ledger.read() + 1);
         let (edits, _) = self.changes.of_record(u64::MAX);
         edits.iter().for_each(|edit| self.edit_without_effect(edit));
     }
@@ -426,6 +431,12 @@ impl Desk {
     pub fn undo(self) -> Known {
         self.before
     }
+}
+
+/// What is kept of an order's currency beside its number: five bits of each letter.
+fn kept_of(currency: Option<Currency>) -> u64 {
+    let letters = currency.map_or([0; 3], |currency| currency.code());
+    letters.iter().fold(0, |bits, letter| bits << 5 | u64::from(letter & 31))
 }
 
 /// A desk at work on one record.

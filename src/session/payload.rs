@@ -125,6 +125,35 @@ impl Payload {
         self.turn();
     }
 
+    /// For blocks of a source that several workers share: nothing but lines.
+    pub fn aside(options: &Options) -> Self {
+        let mut payload = Payload::new(true, options);
+        payload.now.buffer.clear();
+        payload
+    }
+
+    /// What was written, in pieces.
+    pub fn take_piece(&mut self) -> Option<Vec<u8>> {
+        let piece = self.parts.pop_front();
+        let rest = || Some(std::mem::take(&mut self.now.buffer)).filter(|rest| !rest.is_empty());
+        let piece = piece.or_else(rest);
+        piece
+    }
+
+    /// Lines that were written elsewhere.
+    pub fn append(&mut self, piece: &[u8]) {
+        self.now.buffer.extend_from_slice(piece);
+        self.turn();
+    }
+
+    pub fn lines(&self) -> u64 {
+        self.now.lines
+    }
+
+    pub fn add_lines(&mut self, lines: u64) {
+        self.now.lines += lines;
+    }
+
     /// Where something else than sale lines is written.
     pub fn page(&mut self) -> &mut Vec<u8> {
         &mut self.now.buffer

@@ -1,6 +1,6 @@
 //! A recognised report on its way through the stages: decoded, cut into records, judged.
 
-use super::desk::{Desk, Known};
+use super::desk::{Desk, Known, Share};
 use super::payload::Payload;
 use super::search::Checkpoints;
 use crate::fields::{Conventions, Decimals};
@@ -228,6 +228,48 @@ impl Reading {
                 desk.take(&record, odd, is_ascii, payload);
             });
         }
+    }
+
+    /// Several workers can read it, if a record is a line and ends where its text says, wherever reading begins.
+    pub fn may_share(&self) -> bool {
+        let is_lines = matches!(self.reader, Reader::Lines(_)) && !self.header.dialect.quoted;
+        is_lines && !self.only_returns && self.skip == 0 && self.desk.may_share()
+    }
+
+    /// The number of the record that was read last.
+    pub fn number(&self) -> u64 {
+        self.records.number()
+    }
+
+    /// Goes on elsewhere in the file, at the beginning of the record after this number. False: that cannot be.
+    pub fn go_on_behind(&mut self, at: u64, number: u64) -> bool {
+        self.skip = 0;
+        self.records.go_on_behind(number);
+        self.desk.go_on_behind(number);
+        self.decoder.go_to(at)
+    }
+
+    pub fn into_share(mut self) -> Share {
+        let mut share = self.desk.take_share();
+        share.main = self.decoder.main();
+        share.evidence = self.decoder.evidence().cloned().unwrap_or_default();
+        share
+    }
+
+    /// Of this source, with nothing in it.
+    pub fn empty_share(&self) -> Share {
+        self.desk.empty_share()
+    }
+
+    /// False: what another worker did cannot be added to what was done here.
+    pub fn add_share(&mut self, mut share: Share) -> bool {
+        let evidence = std::mem::take(&mut share.evidence);
+        self.decoder.add_evidence(share.main, evidence) && self.desk.add_share(share)
+    }
+
+    /// Is what was read in several shares what one worker would have read?
+    pub fn may_join(&self) -> bool {
+        !self.desk.blocked && !self.decoder.evidence().is_some_and(Evidence::is_shuffled)
     }
 
     pub fn reader(&self) -> Reader {

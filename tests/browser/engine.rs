@@ -22,7 +22,7 @@ pub enum Engine {
 /// is ended, and WebKit's content process then stays for seconds.
 pub struct Browser {
     pub driver: WebDriver,
-    _process: Process,
+    process: Process,
     _display: Option<Process>,
 }
 
@@ -58,7 +58,13 @@ impl Browser {
         let said = || std::fs::read_to_string(&log).unwrap_or_default();
         let driver =
             driver.with_context(|| format!("{engine:?} did not start. Its driver said: {}", said()))?;
-        Ok(Browser { driver, _process: process, _display: display })
+        Ok(Browser { driver, process, _display: display })
+    }
+
+    /// The process ids of the driver and the browser, in all its parts.
+    #[allow(dead_code)] // for the bench
+    pub fn processes(&self) -> Vec<String> {
+        self.process.family()
     }
 }
 

@@ -46,6 +46,12 @@ impl Process {
         Ok(Process { child, name })
     }
 
+    /// Its process id, and those of all that it started.
+    #[allow(dead_code)] // for the bench
+    pub fn family(&self) -> Vec<String> {
+        family(self.child.id())
+    }
+
     /// Fails when the process has ended.
     pub fn check(&mut self) -> Result<()> {
         match self.child.try_wait()? {

@@ -6,7 +6,7 @@
  */
 "use strict";
 
-importScripts("papaparse.min.js");
+importScripts("worker.js", "../job/zip-tables.js", "../job/tables.js", "../npm/papaparse/papaparse.min.js");
 
 const DATE = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?)?$/;
 const REWRITTEN_DATE = /^\d{1,2}\/\d{1,2}\/\d{2,4}/;
@@ -20,40 +20,6 @@ const SPREADSHEET_SIGNS = new Set([
 ]);
 const NEEDS_QUOTES = /[",\n\r]/;
 const FIRST_DAY = Date.parse("1995-07-16T00:00:00Z");
-
-const CURRENCIES = new Map(
-  "USD CAD MXN BRL GBP EUR SEK PLN TRY AED SAR EGP INR SGD AUD ZAR CNY HKD COP CHF"
-    .split(" ")
-    .map((code) => [code, 2])
-    .concat(["JPY", "CLP", "KRW"].map((code) => [code, 0])),
-);
-const COUNTRIES = new Set(
-  `AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
-  CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR
-  GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO
-  JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR
-  MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO
-  RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV
-  TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW`.split(/\s+/),
-);
-const STATES = new Map(
-  `AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,CT Connecticut,DE Delaware,
-  DC District of Columbia,FL Florida,GA Georgia,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,IA Iowa,KS Kansas,
-  KY Kentucky,LA Louisiana,ME Maine,MD Maryland,MA Massachusetts,MI Michigan,MN Minnesota,MS Mississippi,MO Missouri,
-  MT Montana,NE Nebraska,NV Nevada,NH New Hampshire,NJ New Jersey,NM New Mexico,NY New York,NC North Carolina,
-  ND North Dakota,OH Ohio,OK Oklahoma,OR Oregon,PA Pennsylvania,RI Rhode Island,SC South Carolina,SD South Dakota,
-  TN Tennessee,TX Texas,UT Utah,VT Vermont,VA Virginia,WA Washington,WV West Virginia,WI Wisconsin,WY Wyoming,
-  AS American Samoa,GU Guam,MP Northern Mariana Islands,PR Puerto Rico,VI Virgin Islands,FM Micronesia,
-  MH Marshall Islands,PW Palau,AA Armed Forces Americas,AE Armed Forces Europe,AP Armed Forces Pacific`
-    .split(",")
-    .map((line) => [line.trim().slice(0, 2), line.trim().slice(3).toLowerCase()]),
-);
-const STATE_NAMES = new Map([...STATES].map(([code, name]) => [name, code]));
-
-/** ZIP prefix to the states it can lie in. @type {Map<string, Set<string>>} */
-const PREFIXES = new Map();
-/** @type {Map<string, string>} */
-const CENTERS = new Map();
 
 const HEADER =
   "line_id,order_id,shipment_id,transaction_type,ordered_at,shipped_at,tax_date,sales_channel,marketplace," +
@@ -71,23 +37,19 @@ const COLUMNS = [
   "fulfillment-center-id", "sales-channel",
 ];
 
-self.onmessage = async ({ data }) => {
-  if (data.type === "start") {
-    await loadTables();
-    return postMessage({ id: data.id, type: "ready" });
-  }
-  const check = new Check((text) => {
-    const part = new TextEncoder().encode(text);
-    postMessage({ id: data.id, type: "payload", part }, [part.buffer]);
+opponent(async (file, _how, send) => {
+  const check = new Check(send);
+  await new Promise((resolve, reject) => {
+    Papa.parse(file, {
+      delimiter: "\t",
+      fastMode: true,
+      chunk: (results) => check.chunk(results.data),
+      complete: resolve,
+      error: reject,
+    });
   });
-  Papa.parse(data.file, {
-    delimiter: "\t",
-    fastMode: true,
-    chunk: (results) => check.chunk(results.data),
-    complete: () => postMessage({ id: data.id, type: "outcome", outcome: check.outcome() }),
-    error: (error) => postMessage({ id: data.id, type: "fault", fault: { code: "papa", detail: String(error) } }),
-  });
-};
+  return check.outcome();
+});
 
 /** Letters to add, leave out, change or swap with their neighbour. */
 function distance(/** @type {string} */ a, /** @type {string} */ b) {
@@ -101,19 +63,6 @@ function distance(/** @type {string} */ a, /** @type {string} */ b) {
     [twoAbove, above] = [above, row];
   }
   return above[b.length];
-}
-
-async function loadTables() {
-  const load = async (/** @type {string} */ name) => (await (await fetch(name)).text()).trim().split("\n");
-  const [states, shared, centers] = await Promise.all(
-    ["zip3_state.txt", "zip3_shared.txt", "fulfillment_center_state.txt"].map(load),
-  );
-  states.forEach((state, prefix) => PREFIXES.set(String(prefix).padStart(3, "0"), new Set([state])));
-  for (const line of shared) {
-    const [prefix, ...others] = line.split(" ");
-    for (const state of others) PREFIXES.get(prefix).add(state);
-  }
-  for (const line of centers) CENTERS.set(line.slice(0, 4).trim(), line.slice(4, 6));
 }
 
 class Check {
@@ -305,14 +254,16 @@ class Check {
   }
 
   outcome() {
-    const list = (counts) => [...counts].map(([code, count]) => ({ code, count }));
     const signs = [...this.findings.keys(), ...this.repairs.keys()].filter((code) => SPREADSHEET_SIGNS.has(code));
     if (signs.length > 1) this.findings.set("opened-in-a-spreadsheet", 1);
+    const counts = (list) => Object.fromEntries([...list].sort());
     return {
+      rows: this.ledger.read,
+      lines: this.lines,
+      item_amount: (this.cents / 100).toFixed(2),
       ledger: this.ledger,
-      findings: list(this.findings),
-      repairs: list(this.repairs),
-      totals: [{ currency: "USD", lines: this.lines, item_amount: (this.cents / 100).toFixed(2) }],
+      findings: counts(this.findings),
+      repairs: counts(this.repairs),
     };
   }
 }
