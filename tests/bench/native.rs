@@ -30,6 +30,9 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+/// In the folder.
+const FILES: u64 = 8;
+
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -65,7 +68,14 @@ struct Job {
 enum Work {
     Read,
     Cut(Dialect),
-    Check { digests: bool },
+    Check {
+        digests: bool,
+    },
+    /// The program as it is shipped, which also starts, and makes digests.
+    Program {
+        file_or_folder: PathBuf,
+        cores: usize,
+    },
     Peer(Box<Peer>),
 }
 
@@ -76,6 +86,7 @@ impl Job {
             Work::Read => read(&self.file)?,
             Work::Cut(dialect) => cut(&self.file, *dialect)?,
             Work::Check { digests } => check_and_write(&self.file, out, *digests)?,
+            Work::Program { file_or_folder, cores } => peers::run_program(file_or_folder, *cores)?,
             // It takes its own time.
             Work::Peer(peer) => return peer.run(),
         }
@@ -92,6 +103,7 @@ fn measure(folder: &Path, megabytes: usize, rounds: usize) -> Result<()> {
     let cores = std::thread::available_parallelism()?.get();
     peers::stay_on_one_core()?;
     let mut jobs = jobs(folder, megabytes)?;
+    jobs.extend(programs(folder, cores)?);
     jobs.extend(agreeing_peers(&folder.join("tabs.txt"), folder, &out, cores)?);
     println!(
         "{megabytes} MB of fulfilled shipments, {rounds} rounds. MB/s of the file: median [slowest, fastest]"
@@ -111,10 +123,10 @@ fn measure(folder: &Path, megabytes: usize, rounds: usize) -> Result<()> {
         }
     }
     for (job, speeds) in jobs.iter().zip(&speeds) {
-        println!("{:>32}  {}", job.name, spread(speeds.iter().flatten().copied().collect(), 0));
+        println!("{:>34}  {}", job.name, spread(speeds.iter().flatten().copied().collect(), 0));
     }
     println!("Ratios within a round");
-    for (job, other) in ratios(&jobs) {
+    for (job, other) in ratios(&jobs, cores) {
         let place = |name: &str| jobs.iter().position(|job| job.name == name).context("a job's name");
         let both = speeds[place(&job)?].iter().zip(&speeds[place(&other)?]);
         let ratios = both.filter_map(|(job, other)| Some((*job)? / (*other)?)).collect();
@@ -156,7 +168,29 @@ fn jobs(folder: &Path, megabytes: usize) -> Result<Vec<Job>> {
     Ok(jobs)
 }
 
-fn ratios(jobs: &[Job]) -> Vec<(String, String)> {
+/// The program over one large file and over a folder of them, on one core and on all.
+fn programs(folder: &Path, all: usize) -> Result<Vec<Job>> {
+    let many = folder.join("many");
+    fs::create_dir_all(&many)?;
+    let report = folder.join("tabs.txt");
+    let bytes = fs::read(&report)?;
+    for number in 0..FILES {
+        let plan = Plan { seed: number, bytes: bytes.len() / FILES as usize, ..Plan::default() };
+        fs::write(many.join(format!("{number}.txt")), generator::report(&plan))?;
+    }
+    let job = |what: &str, path: &Path, cores: usize| Job {
+        name: format!("program, {what}, {}", peers::on(cores)),
+        // The files of the folder are as large together.
+        file: report.clone(),
+        work: Work::Program { file_or_folder: path.to_owned(), cores },
+    };
+    Ok([1, all]
+        .into_iter()
+        .flat_map(|cores| [job("one file", &report, cores), job("folder", &many, cores)])
+        .collect())
+}
+
+fn ratios(jobs: &[Job], all: usize) -> Vec<(String, String)> {
     let mut ratios: Vec<(String, String)> = [
         ("ours", "cut into records"),
         ("ours, digests", "ours"),
@@ -166,6 +200,10 @@ fn ratios(jobs: &[Job]) -> Vec<(String, String)> {
     ]
     .map(|(job, other)| (job.to_owned(), other.to_owned()))
     .into();
+    for what in ["one file", "folder"] {
+        let name = |cores| format!("program, {what}, {}", peers::on(cores));
+        ratios.push((name(all), name(1)));
+    }
     for peer in jobs.iter().filter(|job| matches!(job.work, Work::Peer(_))) {
         ratios.push(("ours".to_owned(), peer.name.clone()));
         ratios.push(("ours, digests".to_owned(), peer.name.clone()));

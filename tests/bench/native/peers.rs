@@ -30,8 +30,7 @@ impl Peer {
         let threads = cores.to_string();
         let stem = script.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let out = folder.join(format!("{stem}-{threads}.csv"));
-        let mut process = Command::new("taskset")
-            .args(["--cpu-list", &format!("0-{}", cores - 1), "node"])
+        let mut process = on_cores(cores, Path::new("node"))
             .arg(&script)
             .args([report, &out, folder])
             .arg(&threads)
@@ -53,8 +52,7 @@ impl Peer {
         });
         let mut peer = Peer { name: String::new(), out, process, orders, answers };
         let version = peer.answer()?["version"].as_str().unwrap_or_default().to_owned();
-        let on = if cores == 1 { "one core".to_owned() } else { format!("{cores} cores") };
-        peer.name = format!("{stem} {version}, {on}");
+        peer.name = format!("{stem} {version}, {}", on(cores));
         Ok(peer)
     }
 
@@ -85,6 +83,28 @@ pub fn stay_on_one_core() -> Result<()> {
         Command::new("taskset").args(["--cpu-list", "--pid", "0", &this]).stdout(Stdio::null()).status()?;
     ensure!(status.success(), "taskset ended with {status}");
     Ok(())
+}
+
+/// `preflight check` of a file or a folder. Some records of theirs cannot be used, which it says.
+pub fn run_program(file_or_folder: &Path, cores: usize) -> Result<()> {
+    let status = on_cores(cores, Path::new(env!("CARGO_BIN_EXE_preflight")))
+        .args(["check", "--threads", &cores.to_string()])
+        .arg(file_or_folder)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()?;
+    ensure!(status.code().is_some_and(|code| code <= 1), "preflight ended with {status}");
+    Ok(())
+}
+
+pub fn on(cores: usize) -> String {
+    if cores == 1 { "one core".to_owned() } else { format!("{cores} cores") }
+}
+
+fn on_cores(cores: usize, program: &Path) -> Command {
+    let mut command = Command::new("taskset");
+    command.args(["--cpu-list", &format!("0-{}", cores - 1)]).arg(program);
+    command
 }
 
 /// What the product knows about states, ZIP codes and countries, for the others to join with.
