@@ -167,7 +167,10 @@ impl Part {
     }
 
     fn grow(&mut self) {
-        let larger = (self.slots.len() + self.slots.len() / 4).max(16);
+        // A large one by little, so that not much of it is free; a small one by more, so that it does not grow as often.
+        const LARGE: usize = 4096;
+        let slots = self.slots.len();
+        let larger = if slots < LARGE { (slots + slots / 2).max(16) } else { slots + slots / 4 };
         let old = std::mem::replace(&mut self.slots, vec![0; larger]);
         self.used = 0;
         for slot in old.into_iter().filter(|slot| *slot != 0) {

@@ -36,6 +36,29 @@ fn beyond_ascii(bytes: &[u8; BLOCK]) -> u64 {
     block(bytes).to_bitmask()
 }
 
+/// How many characters there are in well-formed UTF-8: a byte that does not continue one begins one.
+pub fn characters(text: &[u8]) -> usize {
+    let (blocks, last) = of(text);
+    let continued =
+        |bytes| block(bytes).simd_lt(i8x64::splat(0xC0_u8 as i8)).to_bitmask().count_ones() as usize;
+    text.len() - continued(&last) - blocks.iter().map(continued).sum::<usize>()
+}
+
+/// For each bit, whether the number of bits up to it, itself included, is odd: where quotes stand, what is inside of them.
+#[inline(always)]
+pub fn inside(mut quotes: u64) -> u64 {
+    for shift in [1, 2, 4, 8, 16, 32] {
+        quotes ^= quotes << shift;
+    }
+    quotes
+}
+
+/// Is there nothing but blanks and signs of ASCII that can be seen?
+pub fn is_usual(text: &[u8]) -> bool {
+    let (blocks, last) = of(text);
+    blocks.iter().fold(unusual(&last), |bits, block| bits | unusual(block)) == 0
+}
+
 /// Where the first byte beyond ASCII stands.
 pub fn first_beyond_ascii(text: &[u8]) -> Option<usize> {
     let (blocks, last) = of(text);
@@ -68,6 +91,19 @@ mod tests {
                 assert_eq!(equal(&bytes, byte), same, "{byte}");
             }
         }
+    }
+
+    #[test]
+    fn characters_are_counted_once() {
+        for text in ["", "abc", "Zürich – 東京 €", "é".repeat(100).as_str()] {
+            assert_eq!(characters(text.as_bytes()), text.chars().count(), "{text}");
+        }
+    }
+
+    #[test]
+    fn between_two_quotes_is_inside() {
+        assert_eq!(inside(0b0100_1001), u64::MAX << 6 | 0b0111);
+        assert_eq!(inside(0), 0);
     }
 
     #[test]

@@ -76,6 +76,13 @@ pub struct Piece<'a> {
     scale: Scale,
 }
 
+/// How much of a piece's text is how much of the file.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Known {
+    text: usize,
+    file: usize,
+}
+
 /// What a byte of the text is in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Scale {
@@ -89,14 +96,19 @@ enum Scale {
 impl<'a> Piece<'a> {
     /// Where in the file the text after the first `length` bytes stands; `None` if nobody can tell.
     pub fn position(&self, length: usize) -> Option<u64> {
-        let text = self.text.get(..length)?;
-        let length = match self.scale {
+        self.position_from(&mut Known::default(), length)
+    }
+
+    /// The same, from the place that was asked for before on, which must not come after it.
+    pub fn position_from(&self, before: &mut Known, length: usize) -> Option<u64> {
+        let text = self.text.get(before.text..length)?;
+        before.file += match self.scale {
             Scale::Bytes => text.len(),
-            // A byte that does not continue a character begins one.
-            Scale::Characters => text.iter().filter(|&&byte| byte & 0xC0 != 0x80).count(),
+            Scale::Characters => blocks::characters(text),
             Scale::Lost => return None,
         };
-        Some(self.begins_at + length as u64)
+        before.text = length;
+        Some(self.begins_at + before.file as u64)
     }
 }
 

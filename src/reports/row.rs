@@ -12,6 +12,8 @@ pub struct Cells<'a> {
     ends: &'a [u32],
     /// Where each begins, if that is not behind the delimiter after the one before.
     starts: &'a [u32],
+    /// There may be quotes around them, which are no part of them.
+    in_quotes: bool,
     /// There is nothing in them but blanks and signs of ASCII that can be seen. False where nobody looked.
     pub plain: bool,
 }
@@ -22,11 +24,15 @@ impl<'a> Cells<'a> {
 
     /// Cells with one delimiter between each two. `ends`: [`Cells::BEFORE_FIRST`], and where each cell ends.
     pub fn delimited(bytes: &'a [u8], ends: &'a [u32], plain: bool) -> Self {
-        Cells { bytes, ends, starts: &[], plain }
+        Cells { bytes, ends, starts: &[], in_quotes: false, plain }
     }
-    /// Cells that may have quotes around them, which are no part of them.
-    pub fn quoted(bytes: &'a [u8], starts: &'a [u32], ends: &'a [u32]) -> Self {
-        Cells { bytes, ends, starts, plain: false }
+    /// The same, and what begins with a quote ends with one.
+    pub fn quoted(bytes: &'a [u8], ends: &'a [u32], plain: bool) -> Self {
+        Cells { bytes, ends, starts: &[], in_quotes: true, plain }
+    }
+    /// Cells between which anything may stand.
+    pub fn apart(bytes: &'a [u8], starts: &'a [u32], ends: &'a [u32]) -> Self {
+        Cells { bytes, ends, starts, in_quotes: false, plain: false }
     }
     /// A cell that is not there is empty.
     #[inline]
@@ -35,7 +41,10 @@ impl<'a> Cells<'a> {
             return &[];
         };
         let start = self.starts.get(index).copied().unwrap_or(before.wrapping_add(1));
-        self.bytes.get(start as usize..end as usize).unwrap_or_default()
+        match self.bytes.get(start as usize..end as usize).unwrap_or_default() {
+            [b'"', inside @ .., b'"'] if self.in_quotes => inside,
+            cell => cell,
+        }
     }
     pub fn len(&self) -> usize {
         self.ends.len().saturating_sub(1)

@@ -212,11 +212,12 @@ impl Reading {
             *skip -= start;
             let text = piece.text.get(start..).unwrap_or_default();
             let before = marks.add(piece, start, text.len());
+            let mut known = decode::Known::default();
             records.push(text, false, &mut |record| {
                 if checkpoints.is_due(record.number) {
                     // What ends in an earlier piece has no place that is known.
                     let end = record.end.checked_sub(before).map(|end| start + end as usize);
-                    checkpoints.mark(record.number, end.and_then(|end| piece.position(end)));
+                    checkpoints.mark(record.number, end.and_then(|end| piece.position_from(&mut known, end)));
                 }
                 let (odd, is_ascii) = marks.of_record(record.end);
                 desk.take(&record, odd, is_ascii, payload);
