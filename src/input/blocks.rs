@@ -53,12 +53,6 @@ pub fn inside(mut quotes: u64) -> u64 {
     quotes
 }
 
-/// Is there nothing but blanks and signs of ASCII that can be seen?
-pub fn is_usual(text: &[u8]) -> bool {
-    let (blocks, last) = of(text);
-    blocks.iter().fold(unusual(&last), |bits, block| bits | unusual(block)) == 0
-}
-
 /// Where the first byte beyond ASCII stands.
 pub fn first_beyond_ascii(text: &[u8]) -> Option<usize> {
     let (blocks, last) = of(text);
