@@ -316,7 +316,7 @@ fn fixtures_are_answered_alike() {
             Sharing::Refused | Sharing::Twice => {}
         }
     }
-    assert!(shared > 100 && shared > 10 * alone, "{shared} were shared, {alone} read alone");
+    assert!(shared > 60 && shared > 10 * alone, "{shared} were shared, {alone} read alone");
 }
 
 /// Parts of the payload are cut where one worker would cut them, and handed out as they come.
