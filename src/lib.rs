@@ -75,7 +75,7 @@
 //! - Records are cut by our own reader (`input::records`), not by csv-core. A record is cut without copying its
 //!   cells, blank lines keep their number, and a stray quote costs its own line. The `csv` crate is the oracle in
 //!   the tests, and the reader with which [`verify`] reads a payload, so that the two do not share a mistake.
-//! - Digests are SHA-256 over the digests of parts of 1 MiB (`output::digest`): the browser hashes parts beside
+//! - Digests are SHA-256 over the digests of parts of 256 KiB (`output::digest`): the browser hashes parts beside
 //!   the check, and has no way to hash a stream. So a manifest says `sha256_tree`, which `sha256sum` alone does
 //!   not give; the command that does stands there.
 //! - The payload is packed by our own deflate (`output::gzip`), in the browser too: `CompressionStream` takes many times

@@ -11,6 +11,7 @@ use common::{Asked, Checked, check, options};
 use generator::{Numbers, Plan, families};
 use proptest::prelude::*;
 use report_preflight::reports;
+use report_preflight::session::PART;
 use report_preflight::{Block, Ended, Session};
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -112,7 +113,7 @@ fn check_shared(bytes: &[u8], asked: &Asked, way: &Way) -> (Checked, Sharing) {
         assert!(!session.may_share());
         parts.extend(std::iter::from_fn(|| session.take_payload()));
     }
-    for part in bytes.chunks(1 << 20) {
+    for part in bytes.chunks(PART) {
         session.add_digest(report_preflight::session::Hashed::Source, &sha256(part));
     }
     session.close().expect("no source comes any more");

@@ -18,7 +18,7 @@ use std::thread;
 /// What is smaller is checked before a second thread has begun.
 pub const LEAST: u64 = 8 << 20;
 /// In whole parts, so that digests of a file's parts are made block by block.
-const BLOCK: usize = 2 * PART;
+const BLOCK: usize = 8 * PART;
 /// How many blocks may be finished before the one that comes next, for each thread.
 const AHEAD: usize = 3;
 

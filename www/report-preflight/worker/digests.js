@@ -3,7 +3,7 @@
  * one digest of them (`src/output/digest.rs`).
  */
 class PartDigests {
-  static PART_BYTES = 1 << 20;
+  static PART_BYTES = 1 << 18;
 
   /** @type {Promise<ArrayBuffer>[]} */
   #digests = [];

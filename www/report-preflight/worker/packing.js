@@ -1,7 +1,7 @@
 /** The payload, packed while it is read: gzip, the same bytes as the command line's (`src/output/gzip.rs`). */
 
 /** What the core packs at a time. */
-const PACKED_PART_BYTES = 1 << 20;
+const PACKED_PART_BYTES = 1 << 18;
 
 /**
  * @param {File} file

@@ -5,7 +5,7 @@
  */
 
 /** In whole parts, so that digests are made block by block. */
-const SHARED_BYTES = 4 * PartDigests.PART_BYTES;
+const SHARED_BYTES = 16 * PartDigests.PART_BYTES;
 
 /**
  * @typedef {{ options: Partial<import("../types.js").Options>, about: SourceOptions, source: number, file: File,
