@@ -39,7 +39,9 @@ pub fn each<Job: Sync, Done: Send>(
         for _ in 0..threads.clamp(1, jobs.len().max(1)) {
             let (give, next) = (give.clone(), &next);
             scope.spawn(move || {
-                while let Some((at, job)) = locked(next).next().and_then(|at| Some((at, jobs.get(at)?))) {
+                // Not in the loop's condition: there the lock would be held until the job is done.
+                let another = || locked(next).next().and_then(|at| Some((at, jobs.get(at)?)));
+                while let Some((at, job)) = another() {
                     // Nobody listens any more where an answer could not be printed.
                     if give.send((at, work(job))).is_err() {
                         break;
@@ -253,5 +255,34 @@ impl Shared<'_> {
         let mut bytes = Vec::with_capacity(length as usize);
         file.take(length).read_to_end(&mut bytes).with_context(words)?;
         Ok(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Condvar;
+    use std::time::Duration;
+
+    /// Each job waits until both have begun.
+    #[test]
+    fn two_threads_are_at_work_at_once() {
+        let (begun, changed) = (Mutex::new(0), Condvar::new());
+        let work = |job: &i32| {
+            let mut begun = locked(&begun);
+            *begun += 1;
+            changed.notify_all();
+            let (begun, _) = changed
+                .wait_timeout_while(begun, Duration::from_secs(20), |begun| *begun < 2)
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            (*job, *begun)
+        };
+        let mut answers = Vec::new();
+        each(&[7, 8], 2, &work, &mut |_, answer| {
+            answers.push(answer);
+            Ok(())
+        })
+        .expect("nothing fails");
+        assert_eq!(answers, [(7, 2), (8, 2)]);
     }
 }
