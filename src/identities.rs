@@ -1,4 +1,4 @@
-//! Which lines have been seen, and how often: the one thing whose memory grows with the file, by some 11 bytes a
+//! Which lines have been seen, and how often: the one thing whose memory grows with the file, by some 12 bytes a
 //! line.
 //!
 //! Open addressing in 256 parts that grow one at a time, so that growing never needs twice the memory. What is

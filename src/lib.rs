@@ -81,8 +81,11 @@
 //! - The payload is packed by our own deflate (`output::gzip`), in the browser too: `CompressionStream` takes many times
 //!   as long, and zlib is slower and many times the size. What comes out is one gzip member, because not every reader
 //!   goes on behind the first.
-//! - `gloo`, `web-sys` and csv-core are not used: the worker's script reads and unwraps the file, and there are no
-//!   timers, events or files at the Rust edge.
+//! - `gloo`, `web-sys`, serde-wasm-bindgen and csv-core are not used: the worker's script reads and unwraps the file,
+//!   there are no timers, events or files at the Rust edge, and the outcome crosses as the JSON that the command line
+//!   prints, which is smaller and faster than an object made field by field.
+//! - Files are shared between workers by blocks, not by halves (`session::sharing`): where something is met that only
+//!   one worker can judge, such as a sale in two of the shares, one reads all of it again, with the same answer.
 //! - A record's fate follows the severity in force: where a host turns an error into a warning, the record is
 //!   sent with that cell empty. Codes of records that have no value to send cannot be turned (`Code::fixed`).
 //! - Where the report says nothing about the tax collector (Fulfilled Shipments does not), `tax_collected_by` is
@@ -97,7 +100,7 @@
 //! - A sale that two files tell differently, or that one of them says was cancelled, is rejected and not chosen: not
 //!   even by leaving out whatever is rejected, because then the file that was chosen first would be right, and the
 //!   totals would hang on the order of the files.
-//! - Orders are counted, so besides the line identities there is a set of order numbers: some 11 bytes an order.
+//! - Orders are counted, so besides the line identities there is a set of order numbers: some 12 bytes an order.
 //! - What the seller writes over a cell is judged at once, with its record alone (`Session::find_record`). Once it is
 //!   saved, all files are read again: repeated lines, totals, and the payload's bytes and digests from there on hang on
 //!   every record.
