@@ -180,39 +180,51 @@ fn every_wrong_table_is_told_from_the_others() {
     }
 }
 
-/// The page's English words for codes and reports are made from the catalogue.
+/// What the page knows of codes and reports is made from the catalogue: in one file the facts, in another one the
+/// English words.
 #[test]
-fn the_pages_words_are_in_step() {
-    let codes: serde_json::Map<String, Value> = codes()
-        .map(|code| {
-            let Code { severity, effect, what, why, fix, .. } = code;
-            let mut words =
-                json!({ "severity": severity, "effect": effect, "what": what, "why": why, "fix": fix });
-            if code.sign {
-                words["sign"] = true.into();
-            }
-            (code.slug.to_owned(), words)
-        })
-        .collect();
-    let reports: serde_json::Map<String, Value> = reports::all()
-        .map(|report| {
-            let (why, instead) = match report.usability {
-                reports::Usability::Usable(_) => (None, None),
-                reports::Usability::NotUsable { why, instead } => (Some(why), Some(instead)),
-            };
-            let way = (!report.way.is_empty()).then_some(report.way);
-            (
-                report.family.to_owned(),
-                json!({ "title": report.title, "why": why, "instead": instead, "way": way }),
-            )
-        })
-        .collect();
-    let mut text =
-        b"// Made from the catalogue by `UPDATE=1 cargo test --test catalogue`.\nexport default ".to_vec();
-    text.extend(pretty(&json!({ "codes": codes, "reports": reports })));
-    text.pop();
-    text.extend(b";\n");
-    golden(&root().join("www/report-preflight/locales/catalogue.en.js"), &text);
+fn the_pages_catalogue_is_in_step() {
+    let code_facts = codes().map(|code| {
+        let mut facts = json!({ "severity": code.severity, "effect": code.effect });
+        if code.sign {
+            facts["sign"] = true.into();
+        }
+        (code.slug, facts)
+    });
+    let report_facts = reports::all().filter_map(|report| match report.usability {
+        reports::Usability::Usable(_) => None,
+        reports::Usability::NotUsable { instead, .. } => Some((report.family, json!({ "instead": instead }))),
+    });
+    in_step("catalogue.js", code_facts, report_facts);
+
+    let code_words = codes()
+        .map(|Code { slug, what, why, fix, .. }| (*slug, json!({ "what": what, "why": why, "fix": fix })));
+    let report_words = reports::all().map(|report| {
+        let why = match report.usability {
+            reports::Usability::Usable(_) => None,
+            reports::Usability::NotUsable { why, .. } => Some(why),
+        };
+        let way = (!report.way.is_empty()).then_some(report.way);
+        (report.family, json!({ "title": report.title, "why": why, "way": way }))
+    });
+    in_step("catalogue.en.js", code_words, report_words);
+}
+
+type Named = (&'static str, Value);
+
+fn in_step(file: &str, codes: impl Iterator<Item = Named>, reports: impl Iterator<Item = Named>) {
+    let text = pretty(&json!({ "codes": object(codes), "reports": object(reports) }));
+    let made = [
+        b"// Made from the catalogue by `UPDATE=1 cargo test --test catalogue`.\nexport default ",
+        text.trim_ascii_end(),
+        b";\n",
+    ]
+    .concat();
+    golden(&root().join("www/report-preflight/locales").join(file), &made);
+}
+
+fn object(named: impl Iterator<Item = Named>) -> Value {
+    named.map(|(name, value)| (name.to_owned(), value)).collect::<serde_json::Map<_, _>>().into()
 }
 
 /// The published schema of the payload is made from its columns.

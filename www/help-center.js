@@ -3,12 +3,14 @@
  * or by an address such as `help-center.html#postal-code-lost-zero`.
  */
 import catalogue from "./report-preflight/locales/catalogue.en.js";
+import facts from "./report-preflight/locales/catalogue.js";
 
-/** @typedef {{ severity: string, effect: string, what: string, why: string, fix: string }} Words */
+/** @typedef {{ severity: string, effect: string }} Facts */
+/** @typedef {{ what: string, why: string, fix: string }} Words */
 
 /** @type {Record<string, Words>} */
 const codes = catalogue.codes;
-/** What follows from a finding, the gravest first. @type {[title: string, has: (words: Words) => boolean][]} */
+/** What follows from a finding, the gravest first. @type {[title: string, has: (facts: Facts) => boolean][]} */
 const GROUPS = [
   ["Nothing can be sent until this is settled", ({ effect }) => effect === "blocks"],
   ["Needs fixing", ({ effect, severity }) => effect === "judged" && severity === "error"],
@@ -37,13 +39,14 @@ function follow() {
 function fill() {
   if (!list.open || list.childElementCount > 1) return;
   for (const [title, has] of GROUPS) {
-    const members = Object.entries(codes).filter(([, words]) => has(words));
-    if (members.length > 0) list.append(element("h3", title), ...members.flatMap(([slug, words]) => entry(slug, words)));
+    const members = Object.entries(facts.codes).flatMap(([slug, facts]) => has(facts) ? slug : []);
+    if (members.length > 0) list.append(element("h3", title), ...members.flatMap(entry));
   }
 }
 
-/** @param {string} slug @param {Words} words */
-function entry(slug, { what, why, fix }) {
+/** @param {string} slug */
+function entry(slug) {
+  const { what, why, fix } = /** @type {Words} */ (codes[slug]);
   const title = element("h4", what.replace(/\.$/, ""));
   title.id = slug;
   title.tabIndex = -1;

@@ -3,6 +3,8 @@
  * each of the forms is, and a browser test compares them. No cell text is in an outcome, so none is in these.
  */
 
+import catalogue from "./locales/catalogue.js";
+
 /**
  * @typedef {import("./types.js").Outcome} Outcome
  * @typedef {import("./locales/en.js").CodeWords} CodeWords
@@ -20,6 +22,8 @@
  *   what: string, why: string, fix: string }} Row
  */
 
+/** @type {Record<string, { severity: string }>} */
+const SEVERITIES = catalogue.codes;
 /** That of `Cargo.toml`. */
 const VERSION = "0.1.0";
 const NAMES = /** @type {const} */ (["code", "severity", "source", "record", "column", "what", "why", "fix"]);
@@ -48,7 +52,7 @@ export function findingsSarif(outcome, words, help) {
     fullDescription: { text: words?.why ?? "" },
     help: { text: words?.fix ?? "" },
     helpUri: `${help}#${code}`,
-    defaultConfiguration: { level: words?.severity ?? "none" },
+    defaultConfiguration: { level: SEVERITIES[code]?.severity ?? "none" },
   }));
   const results = all.flatMap(({ code, severity, places, words }, ruleIndex) => each(places).map((place) => ({
     ruleId: code,

@@ -14,17 +14,13 @@ import catalogue from "./catalogue.en.js";
  * @property {"again" | "choose" | "reload"} retry  What the button on the fault screen does.
  *
  * @typedef {object} CodeWords
- * @property {string} severity
- * @property {string} effect
  * @property {string} what
  * @property {string} why
  * @property {string} fix
- * @property {boolean} [sign]  Of a spreadsheet's damage.
  *
  * @typedef {object} ReportWords
  * @property {string} title
  * @property {string | null} why
- * @property {string | null} instead
  * @property {string[] | null} way
  */
 

@@ -2,7 +2,7 @@
  * What was found: grouped by gravity and code, each with what happened, why it matters, what to do, and where.
  */
 import { el, icon } from "./dom.js";
-import { asHeading, blockers, codeWords, damageOf, findingId, isInRecord, reasonForEmpty, toldAsFindings, verdictOf } from "./judgement.js";
+import { CODES, asHeading, blockers, codeWords, damageOf, findingId, isInRecord, reasonForEmpty, toldAsFindings, verdictOf } from "./judgement.js";
 import { placesTable, showPlaces } from "./places.js";
 
 /** @typedef {import("./language.js").Language} Language */
@@ -59,7 +59,7 @@ function group(language, outcome, findings, actions) {
  */
 export function tagOf(language, { code, severity }) {
   const words = language.words.findings;
-  return words.effectTags[codeWords(language, code).effect] ?? words.tags[severity] ?? "";
+  return words.effectTags[CODES[code]?.effect ?? ""] ?? words.tags[severity] ?? "";
 }
 
 /**

@@ -1,11 +1,15 @@
 /**
  * What an outcome amounts to, in the terms the view speaks of: derived from the counts, and never stored.
  */
+import catalogue from "../locales/catalogue.js";
 
 /** @typedef {import("./state.js").Outcome} Outcome */
 /** @typedef {import("./state.js").Finding} Finding */
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {"good" | "warning" | "error" | "question" | "note"} Tone */
+
+/** @type {{ codes: Record<string, { severity: string, effect: string, sign?: boolean }>, reports: Record<string, { instead: string }> }} */
+export const { codes: CODES, reports: REPORTS } = catalogue;
 
 /** @type {Record<string, Tone>} */
 const TONES = {
@@ -112,7 +116,7 @@ export function correctedSigns(language, outcome) {
 
 /** @param {Language} language @param {string} code */
 function isSign(language, code) {
-  return language.words.codes[code]?.sign === true;
+  return CODES[code]?.sign === true;
 }
 
 /**
@@ -145,7 +149,7 @@ export function insteadOf(language, { report: { family } }) {
   const { reports } = language.words;
   return {
     why: reports[family]?.why ?? reports.unknown?.why,
-    instead: reports[reports[family]?.instead ?? USUAL],
+    instead: reports[REPORTS[family]?.instead ?? USUAL],
   };
 }
 
@@ -184,7 +188,7 @@ export function openQuestions(outcome) {
  */
 export function troubleOf(language, outcome, source) {
   if (outcome.sources[source]?.report.usable) return undefined;
-  return findingsOf(outcome, source).find(({ code }) => code.startsWith("container-") && language.words.codes[code]?.effect === "blocks");
+  return findingsOf(outcome, source).find(({ code }) => code.startsWith("container-") && CODES[code]?.effect === "blocks");
 }
 
 /**
@@ -237,7 +241,7 @@ export function warnings(outcome) {
  * @param {Finding[]} findings
  */
 export function blockers(language, findings) {
-  return findings.filter(finding => finding.severity === "error" && language.words.codes[finding.code]?.effect === "blocks");
+  return findings.filter(finding => finding.severity === "error" && CODES[finding.code]?.effect === "blocks");
 }
 
 /**
@@ -248,9 +252,7 @@ export function blockers(language, findings) {
  */
 export function codeWords(language, code) {
   const plain = code.replaceAll("-", " ");
-  return language.words.codes[code] ?? {
-    severity: "error", effect: "judged", what: plain.charAt(0).toUpperCase() + plain.slice(1), why: "", fix: "",
-  };
+  return language.words.codes[code] ?? { what: plain.charAt(0).toUpperCase() + plain.slice(1), why: "", fix: "" };
 }
 
 /**
