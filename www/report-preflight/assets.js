@@ -5,6 +5,8 @@
 import { PreflightFault } from "./fault.js";
 
 const FETCH_MS = 60_000;
+/** Of modules, which cannot be given up: who waits for longer goes on without. */
+const PATIENCE_MS = 15_000;
 
 /** Compiled once for all elements of the page. @type {Map<string, Promise<WebAssembly.Module>>} */
 const modules = new Map();
@@ -28,6 +30,18 @@ export function loadScript(url) {
   return once(scripts, url, async () => {
     const response = await get(url, "worker-missing");
     return arrived(response.text(), "worker-missing");
+  });
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} coming
+ * @returns {Promise<T>}
+ */
+export function inTime(coming) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new DOMException("It takes too long.", "TimeoutError")), PATIENCE_MS);
+    coming.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 

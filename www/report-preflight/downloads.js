@@ -1,6 +1,7 @@
 /**
  * Files for the seller. Loaded when the first one is asked for; what is in them goes to the disk and nowhere else.
  */
+import { CODES, wordsOfCode } from "./catalogue.js";
 import { findingsCsv, findingsJson, findingsSarif } from "./exports.js";
 
 /**
@@ -15,7 +16,7 @@ import { findingsCsv, findingsJson, findingsSarif } from "./exports.js";
  * @property {File | null} payload
  * @property {boolean} checkOnly
  * @property {number} source
- * @property {typeof import("./locales/en.js").default} words
+ * @property {import("./locales/index.js").Words} words
  */
 
 const KEPT_MS = 60_000;
@@ -65,7 +66,7 @@ async function annotated(given) {
   const { outcome, source, words } = given;
   const checked = outcome.sources[source];
   if (!checked?.report.usable) throw unavailable();
-  const sentences = Object.fromEntries(Object.entries(words.codes).map(([code, { what }]) => [code, what]));
+  const sentences = Object.fromEntries(Object.keys(CODES).map((code) => [code, wordsOfCode(words, code).what]));
   const parts = await again(given, { annotate: source, words: sentences });
   const name = (checked.format?.member ?? checked.name ?? "report").replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "");
   return new File(parts, `${name}-with-notes.csv`, { type: "text/csv" });

@@ -9,6 +9,7 @@ import { PreflightFault } from "./fault.js";
 import { tellForm } from "./form.js";
 import words from "./locales/en.js";
 import { View } from "./view/view.js";
+import { Wording } from "./wording.js";
 
 /**
  * @typedef {import("./protocol.js").Options} Options
@@ -76,6 +77,9 @@ export class ReportPreflightElement extends AttributesElement {
   #seal = null;
   /** What was wrong with the last choice. @type {string | null} */
   #problem = null;
+  #wording = new Wording(() => this.#show());
+  /** Sees the language of the page change. */
+  #languages = new MutationObserver(() => this.#show());
 
   constructor() {
     super();
@@ -100,17 +104,20 @@ export class ReportPreflightElement extends AttributesElement {
   }
 
   connectedCallback() {
-    // A host may have set it before the element was defined.
-    if (Object.hasOwn(this, "options")) {
-      const { options } = this;
-      Reflect.deleteProperty(this, "options");
-      this.options = options;
+    // A host may have set them before the element was defined.
+    for (const name of /** @type {const} */ (["options", "words"])) {
+      if (!Object.hasOwn(this, name)) continue;
+      const { [name]: value } = this;
+      Reflect.deleteProperty(this, name);
+      Object.assign(this, { [name]: value });
     }
+    for (const root of rootsOf(this)) this.#languages.observe(root, { attributeFilter: ["lang"], subtree: true });
     this.#show();
     this.#occupy(this.#warm());
   }
 
   disconnectedCallback() {
+    this.#languages.disconnect();
     this.cancel();
     this.#dismiss();
   }
@@ -344,7 +351,8 @@ export class ReportPreflightElement extends AttributesElement {
       return client.check({ ...task, options: { ...task.options, ...options } }, { handOver, progress() {} });
     };
     try {
-      const file = await fileFor(kind, { check, outcome, payload: this.#payload, checkOnly: this.checkOnly, source, words });
+      const given = { check, outcome, payload: this.#payload, checkOnly: this.checkOnly, source, words: this.#words() ?? words };
+      const file = await fileFor(kind, given);
       save(file);
       return file;
     } finally {
@@ -402,6 +410,18 @@ export class ReportPreflightElement extends AttributesElement {
     this.#options = { ...options };
   }
 
+  /**
+   * The host's own words, over those of the element's language: any part of what `locales/en.js` has. `lang` and `dir`
+   * among them say what language they are in.
+   */
+  get words() {
+    return this.#wording.own;
+  }
+  set words(words) {
+    this.#wording.own = words;
+    this.#show();
+  }
+
   get form() {
     return this.#internals.form;
   }
@@ -455,10 +475,10 @@ export class ReportPreflightElement extends AttributesElement {
     this.#outcome = act === null ? null : before;
     this.#become("checking");
     try {
-      const checked = await this.#reader().check(task, {
-        handOver: !this.checkOnly,
-        progress: (progress) => this.#advance(progress),
-      });
+      const [checked] = await Promise.all([
+        this.#reader().check(task, { handOver: !this.checkOnly, progress: (progress) => this.#advance(progress) }),
+        this.#prepare(),
+      ]);
       if (this.#run !== run) throw cancelled();
       return this.#conclude(checked);
     } catch (error) {
@@ -540,11 +560,18 @@ export class ReportPreflightElement extends AttributesElement {
   /** Starts the worker before it is needed. Shows a fault of its own accord only while nothing else is shown. */
   async #warm() {
     const reader = this.#reader();
+    const prepared = this.#prepare();
     try {
       await reader.ready();
+      await prepared;
     } catch (error) {
       if (this.#client === reader && this.#state === "idle") this.#fail(error);
     }
+  }
+
+  /** What shows a result is loaded before there is one. If it does not come, the view says so in its place. */
+  async #prepare() {
+    await this.#view.prepare().catch(() => {});
   }
 
   /** A worker that can be asked: the one there is, or a new one. */
@@ -607,6 +634,7 @@ export class ReportPreflightElement extends AttributesElement {
     this.#view.render({
       state: this.#state,
       lang: this.#language(),
+      words: this.#words(),
       disabled: this.matches(":disabled"),
       required: this.required,
       multiple: this.multiple,
@@ -630,7 +658,7 @@ export class ReportPreflightElement extends AttributesElement {
       chosen: this.files.length > 0,
       payload: this.#payload,
       manifest: this.manifest,
-    }, words.form, this.#anchor());
+    }, (this.#words() ?? words).form, this.#anchor());
   }
 
   /** Where the focus belongs: the button to choose with, or while checking the one to cancel with. */
@@ -639,15 +667,32 @@ export class ReportPreflightElement extends AttributesElement {
     return /** @type {HTMLElement | null} */ (this.shadowRoot?.querySelector(`[part~="${part}"]`) ?? null);
   }
 
+  #words() {
+    return this.#wording.in(this.#language());
+  }
+
+  /** That of the closest element around it, in whatever tree, that has one. */
   #language() {
-    const owner = /** @type {HTMLElement | null} */ (this.closest("[lang]"));
-    return owner?.lang || navigator.language;
+    /** @type {Element | null} */
+    let around = this;
+    for (const root of rootsOf(this)) {
+      const owner = /** @type {HTMLElement | null} */ (around?.closest("[lang]") ?? null);
+      if (owner) return owner.lang || navigator.language;
+      around = root instanceof ShadowRoot ? root.host : null;
+    }
+    return navigator.language;
   }
 }
 
 /** @param {File | Iterable<File>} chosen */
 function listOf(chosen) {
   return Symbol.iterator in chosen ? [...chosen] : [chosen];
+}
+
+/** The tree that a node is in, and those around it. @param {Node} node @returns {Node[]} */
+function rootsOf(node) {
+  const root = node.getRootNode();
+  return root instanceof ShadowRoot ? [root, ...rootsOf(root.host)] : [root];
 }
 
 function cancelled() {

@@ -11,10 +11,12 @@
 import { loadModule, loadScript } from "./assets.js";
 import { ReportPreflightElement } from "./element.js";
 import words from "./locales/en.js";
+import { loadWords, tagFor, wordsIn } from "./locales/index.js";
 
 const VERSION = 1;
 const parameters = new URLSearchParams(location.search);
 const host = originOf(parameters.get("host"));
+const tag = tagFor(parameters.get("lang") || navigator.language);
 
 ReportPreflightElement.define();
 const element = /** @type {ReportPreflightElement} */ (document.createElement("report-preflight"));
@@ -45,6 +47,8 @@ async function sealPage() {
     // Elsewhere it is fetched when a workbook is chosen; here there is no network by then. All else does without it.
     loadModule(element.workbookSrc),
     import("./downloads.js"),
+    import("./view/outcome.js"),
+    loadWords(tag),
   ]);
   if (wasm.status === "rejected" || worker.status === "rejected") return;
   const style = new URL("style.css", import.meta.url).href;
@@ -87,7 +91,7 @@ function connect(offered) {
 function showHost() {
   const line = document.createElement("p");
   line.className = "host";
-  line.textContent = words.embed.host.replace("{host}", host ?? "");
+  line.textContent = (wordsIn(tag) ?? words).embed.host.replace("{host}", host ?? "");
   element.before(line);
 }
 

@@ -3,12 +3,12 @@
  * each of the forms is, and a browser test compares them. No cell text is in an outcome, so none is in these.
  */
 
-import catalogue from "./locales/catalogue.js";
+import { CODES, wordsOfCode } from "./catalogue.js";
 
 /**
  * @typedef {import("./types.js").Outcome} Outcome
- * @typedef {import("./locales/en.js").CodeWords} CodeWords
- * @typedef {{ codes: Record<string, CodeWords> }} Words
+ * @typedef {import("./catalogue.js").CodeWords} CodeWords
+ * @typedef {import("./locales/index.js").Words} Words
  * @typedef {{ source: number, record: number | null, column: string | null }} Place
  *
  * @typedef {object} Found  What was found of one code, finding or repair.
@@ -16,14 +16,12 @@ import catalogue from "./locales/catalogue.js";
  * @property {string} severity  Or `repair`, or `declined`.
  * @property {number} count
  * @property {Place[]} places
- * @property {CodeWords | undefined} words
+ * @property {CodeWords} words
  *
  * @typedef {{ code: string, severity: string, source: string | null, record: number | null, column: string | null,
  *   what: string, why: string, fix: string }} Row
  */
 
-/** @type {Record<string, { severity: string }>} */
-const SEVERITIES = catalogue.codes;
 /** That of `Cargo.toml`. */
 const VERSION = "0.1.0";
 const NAMES = /** @type {const} */ (["code", "severity", "source", "record", "column", "what", "why", "fix"]);
@@ -48,24 +46,24 @@ export function findingsSarif(outcome, words, help) {
   const all = found(outcome, words);
   const rules = all.map(({ code, words }) => ({
     id: code,
-    shortDescription: { text: words?.what ?? "" },
-    fullDescription: { text: words?.why ?? "" },
-    help: { text: words?.fix ?? "" },
+    shortDescription: { text: words.what },
+    fullDescription: { text: words.why },
+    help: { text: words.fix },
     helpUri: `${help}#${code}`,
-    defaultConfiguration: { level: SEVERITIES[code]?.severity ?? "none" },
+    defaultConfiguration: { level: CODES[code]?.severity ?? "none" },
   }));
-  const results = all.flatMap(({ code, severity, places, words }, ruleIndex) => each(places).map((place) => ({
+  const results = all.flatMap(({ code, severity, places, words: { what } }, ruleIndex) => each(places).map((place) => ({
     ruleId: code,
     ruleIndex,
     // SARIF knows levels of what failed only.
     ...(isProblem(severity) ? { kind: "fail", level: severity } : { kind: "informational", level: "none" }),
-    message: { text: words?.what ?? "" },
-    locations: place ? [locationOf(outcome, place)] : [],
+    message: { text: what },
+    locations: place ? [locationOf(outcome, place, words)] : [],
   })));
   const notifications = all.filter((found) => notListed(found) > 0).map((found) =>
-    ({ level: "note", message: { text: more(found) }, associatedRule: { id: found.code } }));
+    ({ level: "note", message: { text: more(found, words) }, associatedRule: { id: found.code } }));
   const artifacts = outcome.sources.map(({ bytes }, at) =>
-    ({ location: { uri: uriOf(nameOf(outcome, at)) }, ...(bytes === null ? {} : { length: bytes }) }));
+    ({ location: { uri: uriOf(nameOf(outcome, at, words)) }, ...(bytes === null ? {} : { length: bytes }) }));
   return pretty({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -79,10 +77,10 @@ export function findingsSarif(outcome, words, help) {
 }
 
 /** @param {Outcome} outcome @param {Words} words @returns {Found[]} */
-function found({ findings, repairs }, { codes }) {
+function found({ findings, repairs }, words) {
   return [
-    ...findings.map((finding) => ({ ...finding, words: codes[finding.code] })),
-    ...repairs.map((repair) => ({ ...repair, severity: repair.declined ? "declined" : "repair", words: codes[repair.code] })),
+    ...findings.map((finding) => ({ ...finding, words: wordsOfCode(words, finding.code) })),
+    ...repairs.map((repair) => ({ ...repair, severity: repair.declined ? "declined" : "repair", words: wordsOfCode(words, repair.code) })),
   ];
 }
 
@@ -93,15 +91,15 @@ function rows(outcome, words) {
     const row = (place, what) => ({
       code: found.code,
       severity: found.severity,
-      source: place && nameOf(outcome, place.source),
+      source: place && nameOf(outcome, place.source, words),
       record: place && place.record,
       column: place && place.column,
       what,
-      why: found.words?.why ?? "",
-      fix: found.words?.fix ?? "",
+      why: found.words.why,
+      fix: found.words.fix,
     });
-    const listed = each(found.places).map((place) => row(place, found.words?.what ?? ""));
-    return notListed(found) > 0 ? [...listed, row(null, more(found))] : listed;
+    const listed = each(found.places).map((place) => row(place, found.words.what));
+    return notListed(found) > 0 ? [...listed, row(null, more(found, words))] : listed;
   });
 }
 
@@ -115,9 +113,9 @@ function notListed({ count, places }) {
   return places.length > 0 ? count - places.length : 0;
 }
 
-/** @param {Found} found */
-function more(found) {
-  return `${notListed(found)} more of these are not listed. There are ${found.count} in all.`;
+/** In plain figures, as natively. @param {Found} found @param {Words} words */
+function more(found, { downloads: { more } }) {
+  return more.replace("{rest}", String(notListed(found))).replace("{all}", String(found.count));
 }
 
 /** @param {string} severity */
@@ -125,20 +123,20 @@ function isProblem(severity) {
   return severity !== "repair" && severity !== "declined";
 }
 
-/** @param {Outcome} outcome @param {Place} place */
-function locationOf(outcome, { source, record, column }) {
+/** @param {Outcome} outcome @param {Place} place @param {Words} words */
+function locationOf(outcome, { source, record, column }, words) {
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(nameOf(outcome, source)), index: source },
+      artifactLocation: { uri: uriOf(nameOf(outcome, source, words)), index: source },
       ...(record === null ? {} : { region: { startLine: record } }),
     },
     ...(column === null ? {} : { logicalLocations: [{ name: column, kind: "column" }] }),
   };
 }
 
-/** @param {Outcome} outcome @param {number} at */
-function nameOf({ sources }, at) {
-  return sources[at]?.name ?? `file ${at + 1}`;
+/** @param {Outcome} outcome @param {number} at @param {Words} words */
+function nameOf({ sources }, at, { downloads: { unnamed } }) {
+  return sources[at]?.name ?? unnamed.replace("{number}", String(at + 1));
 }
 
 /** A file's name as a relative reference (RFC 3986). @param {string} name */

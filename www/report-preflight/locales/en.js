@@ -4,7 +4,6 @@
  * A message is a sentence with `{places}`, or an object by plural category of `{n}` (CLDR: `one`, `other`, …).
  * What the checks find has its words in `catalogue.en.js`, which is made from the Rust core.
  */
-import catalogue from "./catalogue.en.js";
 
 /**
  * @typedef {object} FaultWords
@@ -114,6 +113,12 @@ const faults = {
     what: "This page asks for a file that does not exist",
     why: "It wants a template in a format in which that template does not come. This is a fault in the page, not in your report. Your report is untouched, and nothing was sent.",
     fix: ["Tell support which message you saw here: the page has to be set up in another way."],
+    retry: "again",
+  },
+  "view-missing": {
+    what: "The part that shows the result did not arrive",
+    why: "Your report was checked, but the browser could not download what is needed to show you the result. The connection may have dropped, or the website is being updated.",
+    fix: ["Check your internet connection and try again.", "If that does not help, load the page again and choose your report once more."],
     retry: "again",
   },
   unknown: {
@@ -605,6 +610,9 @@ export default {
     },
     making: "Making the file …",
     made: "The file is made. Look in your Downloads folder.",
+    /** In place of a sentence, for the places of a code that are not in the list. */
+    more: "{rest} more of these are not listed. There are {all} in all.",
+    unnamed: "file {number}",
     failed: "The file could not be made. Your report may have been moved or changed since it was checked: choose it again.",
   },
 
@@ -701,6 +709,7 @@ export default {
   },
 
   faults,
-  codes: /** @type {Record<string, CodeWords>} */ (catalogue.codes),
-  reports: /** @type {Record<string, ReportWords>} */ (catalogue.reports),
+  // Other languages have theirs here. English stands in for them, and comes with the result: `../catalogue.js`.
+  codes: /** @type {Record<string, CodeWords>} */ ({}),
+  reports: /** @type {Record<string, ReportWords>} */ ({}),
 };

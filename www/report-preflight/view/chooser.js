@@ -3,7 +3,6 @@
  * file upload. The button carries the label, because voice control cannot press a native file input.
  */
 import { el, icon, isolated, setText } from "./dom.js";
-import { nothingToAddTo } from "./judgement.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Chosen} Chosen */
@@ -71,11 +70,14 @@ export class Chooser {
     this.node.addEventListener("dragenter", () => this.#enter());
   }
 
-  /** @param {ViewState} state */
-  render(state) {
+  /**
+   * @param {ViewState} state
+   * @param {boolean} instead  Can nothing be added to what is there?
+   */
+  render(state, instead) {
     const { words } = this.#language;
     const chosen = state.chosen.length > 0 && state.state !== "idle";
-    this.#adding = chosen && state.multiple && state.state === "checked" && !nothingToAddTo(this.#language, state.outcome);
+    this.#adding = chosen && state.multiple && state.state === "checked" && !instead;
     this.node.hidden = state.state === "checking";
     this.node.classList.toggle("zone-chosen", chosen);
     this.#enabled = !state.disabled && state.state !== "checking";

@@ -2,6 +2,7 @@
  * A report that was opened and saved in a spreadsheet: said once, with how to get a good one, and what it was seen
  * by beneath.
  */
+import { wordsOfReport } from "../catalogue.js";
 import { el, icon } from "./dom.js";
 import { findingCard, tagOf } from "./findings.js";
 import { asHeading, codeWords, correctedSigns, damageOf, findingId, signsOf } from "./judgement.js";
@@ -25,10 +26,10 @@ export function damageSection(language, outcome, opener, chooseAgain) {
   const id = findingId(damage.code);
   const files = [...new Set(damage.places.map(({ source }) => source))];
   const names = opener.sources.length > 1 ? language.list(files.map(source => opener.sources[source] ?? "")) : "";
-  const way = files.map(source => language.words.reports[outcome.sources[source]?.report.family ?? ""]?.way).find(Boolean);
+  const way = files.map(source => wordsOfReport(language.words, outcome.sources[source]?.report.family ?? "")?.way).find(Boolean);
   const signs = [
-    ...signsOf(language, outcome).map(finding => findingCard(language, finding, tagOf(language, finding), opener)),
-    ...correctedSigns(language, outcome).map(repair => repairCard(language, repair, opener)),
+    ...signsOf(outcome).map(finding => findingCard(language, finding, tagOf(language, finding), opener)),
+    ...correctedSigns(outcome).map(repair => repairCard(language, repair, opener)),
   ];
   return el(
     "section",

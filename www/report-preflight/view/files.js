@@ -4,7 +4,7 @@
 import { aboutSource, encodingId, recognition } from "./about.js";
 import { range } from "./coverage.js";
 import { el, icon, isolated } from "./dom.js";
-import { asHeading, codeWords, findingId, findingsOf, insteadOf, leavesRejectedOut, questionId, questionsOf, statusOf, troubleOf } from "./judgement.js";
+import { asHeading, codeWords, findingId, findingsOf, insteadOf, leavesRejectedOut, questionId, questionsOf, statusOf, titleOf, troubleOf } from "./judgement.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Outcome} Outcome */
@@ -99,7 +99,7 @@ function fileItem(language, state, outcome, index, reader, actions) {
 function sourcePart(language, outcome, at, { member, leftOut }, reader, actions) {
   const words = language.words.files;
   const source = /** @type {Source} */ (outcome.sources[at]);
-  const status = statusOf(language, outcome, at, leftOut);
+  const status = statusOf(outcome, at, leftOut);
   return el("div", { class: `file-report tone-${TONES[status]}` },
     el("p", { class: "finding-meta" }, el("strong", { class: "tag" }, icon(ICONS[status]), words.status[status]),
       member && el("span", { class: "muted" }, isolated(member))),
@@ -119,7 +119,7 @@ function factsPart(language, source, leftOut) {
   const { dates } = source;
   const gaps = dates?.gaps.length ?? 0;
   return el("dl", { class: "facts" },
-    source.report.usable && fact(words.report, source.report.title),
+    source.report.usable && fact(words.report, titleOf(language, source)),
     dates && fact(language.words.facts.dates, range(language, dates),
       gaps > 0 && el("span", { class: "muted" }, ` (${language.say(language.words.facts.gaps, { n: gaps })})`)),
     source.ledger.read > 0 && fact(words.records, ledgerWords(language, source, leftOut)),
@@ -157,7 +157,7 @@ function ledgerWords(language, { ledger }, leftOut) {
  */
 function wrongPart(language, outcome, at) {
   const source = /** @type {Source} */ (outcome.sources[at]);
-  const trouble = troubleOf(language, outcome, at);
+  const trouble = troubleOf(outcome, at);
   if (trouble) {
     const { what, why, fix } = codeWords(language, trouble.code);
     return el("div", { class: "file-wrong" }, el("p", {}, el("strong", {}, what)), el("p", {}, why), el("p", {}, fix));
@@ -165,7 +165,7 @@ function wrongPart(language, outcome, at) {
   const words = language.words.wrong;
   const { why, instead } = insteadOf(language, source);
   return el("div", { class: "file-wrong" },
-    el("p", {}, el("strong", {}, source.report.title)),
+    el("p", {}, el("strong", {}, titleOf(language, source))),
     el("p", { class: "muted" }, recognition(language, source)),
     why && el("p", {}, why),
     instead && el("p", {}, el("strong", {}, language.say(words.instead, { title: instead.title }))),
@@ -183,7 +183,7 @@ function wrongPart(language, outcome, at) {
  * @param {FileActions} actions
  */
 function troublesPart(language, outcome, at, { follow }) {
-  const trouble = troubleOf(language, outcome, at);
+  const trouble = troubleOf(outcome, at);
   const found = findingsOf(outcome, at)
     .filter(finding => finding.severity === "error" && finding !== trouble && finding.code !== "wrong-report")
     .map(({ code }) => ({ id: findingId(code), what: codeWords(language, code).what }));

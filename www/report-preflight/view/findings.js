@@ -1,8 +1,9 @@
 /**
  * What was found: grouped by gravity and code, each with what happened, why it matters, what to do, and where.
  */
+import { CODES } from "../catalogue.js";
 import { el, icon } from "./dom.js";
-import { CODES, asHeading, blockers, codeWords, damageOf, findingId, isInRecord, reasonForEmpty, toldAsFindings, verdictOf } from "./judgement.js";
+import { asHeading, blockers, codeWords, damageOf, findingId, isInRecord, reasonForEmpty, toldAsFindings, verdictOf } from "./judgement.js";
 import { placesTable, showPlaces } from "./places.js";
 
 /** @typedef {import("./language.js").Language} Language */
@@ -20,7 +21,7 @@ const SEVERITIES = /** @type {const} */ (["error", "warning", "note"]);
 export function findingsSection(language, outcome, actions) {
   const told = reasonForEmpty(outcome);
   const damage = damageOf(outcome);
-  const findings = toldAsFindings(language, outcome).filter(finding => finding !== told && finding !== damage);
+  const findings = toldAsFindings(outcome).filter(finding => finding !== told && finding !== damage);
   if (findings.length === 0) return null;
   const words = language.words.findings;
   const withRecords = findings.some(({ places }) => places.some(isInRecord));
@@ -162,7 +163,7 @@ const NOT_AT_ONCE = "sale-differs-between-files";
 function mayLeaveOut(language, outcome) {
   return verdictOf(outcome) === "needs-fixing" && outcome.ledger.rejected > 0
     && outcome.ledger.accepted + outcome.ledger.repaired > 0
-    && blockers(language, outcome.findings).length === 0
+    && blockers(outcome.findings).length === 0
     && !outcome.findings.some(({ code }) => code === NOT_AT_ONCE);
 }
 

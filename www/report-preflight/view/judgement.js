@@ -1,15 +1,12 @@
 /**
  * What an outcome amounts to, in the terms the view speaks of: derived from the counts, and never stored.
  */
-import catalogue from "../locales/catalogue.js";
+import { CODES, REPORTS, wordsOfCode, wordsOfReport } from "../catalogue.js";
 
 /** @typedef {import("./state.js").Outcome} Outcome */
 /** @typedef {import("./state.js").Finding} Finding */
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {"good" | "warning" | "error" | "question" | "note"} Tone */
-
-/** @type {{ codes: Record<string, { severity: string, effect: string, sign?: boolean }>, reports: Record<string, { instead: string }> }} */
-export const { codes: CODES, reports: REPORTS } = catalogue;
 
 /** @type {Record<string, Tone>} */
 const TONES = {
@@ -55,13 +52,12 @@ export function isInRecord({ record }) {
  * Errors that the seller has to act on. Those in records that were left out are settled, and questions and wrong
  * reports are told where they stand.
  *
- * @param {Language} language
  * @param {Outcome} outcome
  */
-export function openErrors(language, outcome) {
+export function openErrors(outcome) {
   const verdict = verdictOf(outcome);
   if (verdict === "left-out" || verdict === "wrong-report" || verdict === "empty") return [];
-  return toldAsFindings(language, outcome).filter(finding => finding.severity === "error");
+  return toldAsFindings(outcome).filter(finding => finding.severity === "error");
 }
 
 /**
@@ -96,41 +92,38 @@ export function damageOf(outcome) {
 /**
  * What is beneath the damage, because the damage was seen by it.
  *
- * @param {Language} language
  * @param {Outcome} outcome
  */
-export function signsOf(language, outcome) {
+export function signsOf(outcome) {
   if (!damageOf(outcome)) return [];
-  return outcome.findings.filter(({ code }) => code !== DAMAGE && isSign(language, code));
+  return outcome.findings.filter(({ code }) => code !== DAMAGE && isSign(code));
 }
 
 /**
  * The same of what was corrected.
  *
- * @param {Language} language
  * @param {Outcome} outcome
  */
-export function correctedSigns(language, outcome) {
-  return damageOf(outcome) ? outcome.repairs.filter(({ code }) => isSign(language, code)) : [];
+export function correctedSigns(outcome) {
+  return damageOf(outcome) ? outcome.repairs.filter(({ code }) => isSign(code)) : [];
 }
 
-/** @param {Language} language @param {string} code */
-function isSign(language, code) {
+/** @param {string} code */
+function isSign(code) {
   return CODES[code]?.sign === true;
 }
 
 /**
  * The findings that are a card of their own: not what a question asks, not what the list of files tells.
  *
- * @param {Language} language
  * @param {Outcome} outcome
  */
-export function toldAsFindings(language, outcome) {
+export function toldAsFindings(outcome) {
   const elsewhere = new Set([
     ...outcome.questions.map(({ code }) => code),
-    ...signsOf(language, outcome).map(({ code }) => code),
+    ...signsOf(outcome).map(({ code }) => code),
     ...outcome.sources.length > 1
-      ? ["wrong-report", ...outcome.sources.flatMap((_, index) => troubleOf(language, outcome, index)?.code ?? [])]
+      ? ["wrong-report", ...outcome.sources.flatMap((_, index) => troubleOf(outcome, index)?.code ?? [])]
       : [],
   ]);
   return outcome.findings.filter(({ code }) => !elsewhere.has(code));
@@ -145,12 +138,19 @@ const USUAL = "fulfilled-shipments";
  * @param {Language} language
  * @param {import("./state.js").Source} source
  */
-export function insteadOf(language, { report: { family } }) {
-  const { reports } = language.words;
+export function insteadOf({ words }, { report: { family } }) {
   return {
-    why: reports[family]?.why ?? reports.unknown?.why,
-    instead: reports[REPORTS[family]?.instead ?? USUAL],
+    why: wordsOfReport(words, family)?.why ?? wordsOfReport(words, "unknown")?.why,
+    instead: wordsOfReport(words, REPORTS[family]?.instead ?? USUAL),
   };
+}
+
+/**
+ * @param {Language} language
+ * @param {import("./state.js").Source} source
+ */
+export function titleOf({ words }, { report: { family, title } }) {
+  return wordsOfReport(words, family)?.title ?? title;
 }
 
 /** @param {Outcome} outcome @param {number} source */
@@ -166,12 +166,11 @@ export function questionsOf(outcome, source) {
 /**
  * A file by itself of which nothing can be used: whatever is chosen next comes in its place.
  *
- * @param {Language} language
  * @param {Outcome | null} outcome
  */
-export function nothingToAddTo(language, outcome) {
+export function nothingToAddTo(outcome) {
   if (!outcome || outcome.sources.length > 1) return false;
-  return ["wrong-report", "empty"].includes(outcome.verdict) || blockers(language, outcome.findings).length > 0;
+  return ["wrong-report", "empty"].includes(outcome.verdict) || blockers(outcome.findings).length > 0;
 }
 
 /** @param {Outcome} outcome */
@@ -182,11 +181,10 @@ export function openQuestions(outcome) {
 /**
  * What kept a container from being opened.
  *
- * @param {Language} language
  * @param {Outcome} outcome
  * @param {number} source
  */
-export function troubleOf(language, outcome, source) {
+export function troubleOf(outcome, source) {
   if (outcome.sources[source]?.report.usable) return undefined;
   return findingsOf(outcome, source).find(({ code }) => code.startsWith("container-") && CODES[code]?.effect === "blocks");
 }
@@ -201,19 +199,18 @@ export function unusable(outcome) {
 /**
  * One file of several, in a word.
  *
- * @param {Language} language
  * @param {Outcome} outcome
  * @param {number} index
  * @param {boolean} leftOut  What is rejected in it.
  * @returns {Tone | "wrong"}
  */
-export function statusOf(language, outcome, index, leftOut) {
+export function statusOf(outcome, index, leftOut) {
   const source = outcome.sources[index];
   if (!source?.report.usable) return "wrong";
   const found = findingsOf(outcome, index);
   const { accepted, repaired, rejected } = source.ledger;
   if (questionsOf(outcome, index).some(({ answer }) => answer === null)) return "question";
-  if (rejected > 0 && !leftOut || blockers(language, found).length > 0) return "error";
+  if (rejected > 0 && !leftOut || blockers(found).length > 0) return "error";
   if (rejected > 0) return "warning";
   if (accepted + repaired === 0) return "note";
   return found.some(({ severity }) => severity === "warning") ? "warning" : "good";
@@ -237,22 +234,18 @@ export function warnings(outcome) {
 /**
  * Errors about the file as a whole.
  *
- * @param {Language} language
  * @param {Finding[]} findings
  */
-export function blockers(language, findings) {
+export function blockers(findings) {
   return findings.filter(finding => finding.severity === "error" && CODES[finding.code]?.effect === "blocks");
 }
 
 /**
- * What a code says; for one that the words do not know, the slug in plain letters, so that nothing is hidden.
- *
  * @param {Language} language
  * @param {string} code
  */
-export function codeWords(language, code) {
-  const plain = code.replaceAll("-", " ");
-  return language.words.codes[code] ?? { what: plain.charAt(0).toUpperCase() + plain.slice(1), why: "", fix: "" };
+export function codeWords({ words }, code) {
+  return wordsOfCode(words, code);
 }
 
 /**

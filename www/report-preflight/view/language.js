@@ -3,7 +3,7 @@
  */
 import { present } from "./dom.js";
 
-/** @typedef {typeof import("../locales/en.js").default} Words */
+/** @typedef {import("../locales/index.js").Words} Words */
 /** A sentence with `{places}`; or several, by plural category of `{n}`. @typedef {string | Record<string, string>} Message */
 /** @typedef {Record<string, string | number>} Values */
 

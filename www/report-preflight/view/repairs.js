@@ -18,7 +18,7 @@ const EXAMPLES = 3;
  * @param {Opener} opener
  */
 export function repairsSection(language, outcome, opener) {
-  const folded = correctedSigns(language, outcome);
+  const folded = correctedSigns(outcome);
   const repairs = outcome.repairs.filter(repair => !folded.includes(repair));
   if (repairs.length === 0) return null;
   const words = language.words.repairs;

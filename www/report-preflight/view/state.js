@@ -36,7 +36,8 @@
  *
  * @typedef {object} ViewState
  * @property {"idle" | "checking" | "checked" | "faulted"} state
- * @property {string} lang
+ * @property {string} lang  Of the page.
+ * @property {import("../locales/index.js").Words | null} words  Null while they are on their way.
  * @property {boolean} disabled
  * @property {boolean} required
  * @property {boolean} multiple

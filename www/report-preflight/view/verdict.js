@@ -4,7 +4,7 @@
  */
 import { el, icon } from "./dom.js";
 import { range } from "./coverage.js";
-import { asHeading, blockers, codeWords, findingId, isInRecord, openErrors, openQuestions, questionId, reasonForEmpty, toBeMended, toneOf, troubleOf, unusable, verdictOf, warnings } from "./judgement.js";
+import { asHeading, blockers, codeWords, findingId, isInRecord, openErrors, openQuestions, questionId, reasonForEmpty, titleOf, toBeMended, toneOf, troubleOf, unusable, verdictOf, warnings } from "./judgement.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Outcome} Outcome */
@@ -49,7 +49,7 @@ export function verdictSentence(language, outcome, state) {
   const wrong = unusable(outcome).length;
   if (batch && wrong > 0) return language.say(language.words.verdict.batch.wrong, { n: wrong, files });
   // What is wrong with the file as a whole rejects every record: the file is what to speak of then.
-  const ofFile = blockers(language, outcome.findings).length;
+  const ofFile = blockers(outcome.findings).length;
   const sentences = {
     "ready": () => readySentence(language, words.ready, ledger.accepted + ledger.repaired, files),
     "ready-with-warnings": () => language.say(words.warnings, { n: warnings(outcome).length, files }),
@@ -80,11 +80,11 @@ function readySentence(language, ready, n, files) {
  */
 function wrongSentence(language, outcome) {
   const words = language.words.verdict;
-  const trouble = troubleOf(language, outcome, 0);
+  const trouble = troubleOf(outcome, 0);
   if (trouble) return asHeading(codeWords(language, trouble.code).what);
-  const report = outcome.sources[0]?.report;
-  const title = report?.title ?? "";
-  return language.say(report?.confidence === "medium" ? words.wrongMaybe : words.wrong, { title });
+  const [source] = outcome.sources;
+  const title = source ? titleOf(language, source) : "";
+  return language.say(source?.report.confidence === "medium" ? words.wrongMaybe : words.wrong, { title });
 }
 
 /**
@@ -166,7 +166,7 @@ function facts(language, outcome) {
   const gaps = dates?.gaps.length ?? 0;
   if (!source?.report.usable && !dates) return null;
   return el("dl", { class: "facts" },
-    source?.report.usable && fact(words.report, source.report.title),
+    source?.report.usable && fact(words.report, titleOf(language, source)),
     dates && fact(words.dates, range(language, dates),
       gaps > 0 && el("span", { class: "muted" }, ` (${language.say(words.gaps, { n: gaps })})`),
       dates.partial_last_day && el("span", { class: "muted" }, ` (${words.partial})`)));
@@ -189,7 +189,7 @@ function fact(term, ...description) {
  */
 export function errorSummary(language, outcome, follow) {
   const words = language.words.summary;
-  const errors = openErrors(language, outcome);
+  const errors = openErrors(outcome);
   if (errors.length === 0) return null;
   return el(
     "div",

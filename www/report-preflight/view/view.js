@@ -2,34 +2,25 @@
  * The view: shows the element's state, and turns what the seller does into actions. It holds no state of the
  * check itself. `render` may be called as often as wanted; it builds anew only what a new outcome changes.
  */
-import { changesSection } from "./changes.js";
+import { inTime } from "../assets.js";
+import { again } from "./again.js";
 import { Chooser } from "./chooser.js";
-import { columnsSection } from "./columns.js";
-import { coverageSection } from "./coverage.js";
 import { el } from "./dom.js";
-import { damageSection } from "./damage.js";
-import { downloadsSection } from "./downloads.js";
 import { faultSection } from "./fault.js";
-import { aboutSection, filesSection } from "./files.js";
-import { findingsSection } from "./findings.js";
 import { Language } from "./language.js";
 import { Progress } from "./progress.js";
-import { questionsSection } from "./questions.js";
-import { repairsSection } from "./repairs.js";
 import { SealLine } from "./seal.js";
-import { totalsSection } from "./totals.js";
-import { errorSummary, verdictSection, verdictSentence } from "./verdict.js";
-import { wrongReportSection } from "./wrong.js";
 
-/** @typedef {import("./language.js").Words} Words */
 /** @typedef {import("./state.js").ViewActions} ViewActions */
 /** @typedef {import("./state.js").ViewState} ViewState */
 /** @typedef {import("./state.js").Outcome} Outcome */
 
+/** What shows an outcome, once it is there: for all elements of the page. @type {typeof import("./outcome.js") | null} */
+let parts = null;
+
 export class View {
   #root;
   #actions;
-  #words;
   /** @type {Language} */
   #language;
   /** @type {ViewState | null} */
@@ -43,21 +34,32 @@ export class View {
   #progress;
   /** @type {SealLine} */
   #seal;
+  #styled = false;
+  /** What the results were built from. @type {unknown[]} */
+  #built = [];
 
   /**
    * @param {ShadowRoot} root
    * @param {ViewActions} actions
-   * @param {Words} words
+   * @param {import("./language.js").Words} words  To begin with. Nothing is shown in them before they are said to be right.
    */
   constructor(root, actions, words) {
     this.#root = root;
     this.#actions = actions;
-    this.#words = words;
     this.#language = new Language(words, words.lang);
+    this.#body.hidden = true;
     this.#body.addEventListener("dragover", event => this.#chooser.dragOver(event));
     this.#body.addEventListener("drop", event => this.#chooser.dropped(event));
     ({ chooser: this.#chooser, progress: this.#progress, seal: this.#seal } = this.#build());
-    root.append(stylesheet(this.#body), this.#body);
+    root.append(stylesheet(() => {
+      this.#styled = true;
+      this.#appear();
+    }), this.#body);
+  }
+
+  /** Loads what shows an outcome. Rejects when that does not come, and may be tried again. */
+  async prepare() {
+    parts ??= await inTime(import("./outcome.js"));
   }
 
   /** @param {ViewState} state */
@@ -65,17 +67,25 @@ export class View {
     const before = this.#state;
     const focused = this.#root.activeElement !== null;
     this.#state = state;
-    if (before && before.lang !== state.lang) this.#speak(state.lang);
+    const language = state.words && (state.words !== before?.words || state.lang !== before.lang) ? new Language(state.words, state.lang) : this.#language;
+    if (language.words === this.#language.words && language.tag === this.#language.tag) {
+      this.#update(state);
+    } else {
+      again(this.#body, () => {
+        this.#language = language;
+        ({ chooser: this.#chooser, progress: this.#progress, seal: this.#seal } = this.#build());
+        this.#update(state);
+      });
+    }
+    this.#appear();
+    const anew = before && (before.state !== state.state || resultOf(before) !== resultOf(state) || before.checkOnly !== state.checkOnly);
+    if (anew) this.#follow(before, state, focused);
+  }
 
-    this.#chooser.render(state);
-    this.#progress.render(state);
-    this.#seal.render(state.seal, state.state === "faulted");
-    const shown = resultOf(state);
-    const anew = shown !== resultOf(before) || before?.lang !== state.lang || before?.checkOnly !== state.checkOnly;
-    if (anew) this.#results.replaceChildren(...this.#result(state));
-    // What is being checked again stays to be read, and cannot be used until the new result is there.
-    this.#results.inert = state.state === "checking";
-    if (before && before.state !== state.state || before && anew) this.#follow(before, state, focused);
+  // The style sheet and the words come by themselves. Until both are there (or known not to come) nothing is shown, so
+  // that nothing jumps.
+  #appear() {
+    this.#body.hidden = !this.#styled || !this.#state?.words;
   }
 
   #build() {
@@ -88,16 +98,22 @@ export class View {
       progress: new Progress(language, { cancel: () => this.#actions.cancel(), announce }),
       seal: new SealLine(language),
     };
-    this.#body.lang = this.#words.lang;
-    this.#body.dir = this.#words.dir;
+    this.#body.lang = language.words.lang;
+    this.#body.dir = language.words.dir;
     this.#body.replaceChildren(this.#status, built.chooser.node, built.progress.node, built.seal.node, this.#results);
     return built;
   }
 
-  /** @param {string} lang */
-  #speak(lang) {
-    this.#language = new Language(this.#words, lang);
-    ({ chooser: this.#chooser, progress: this.#progress, seal: this.#seal } = this.#build());
+  /** @param {ViewState} state */
+  #update(state) {
+    this.#chooser.render(state, parts !== null && parts.nothingToAddTo(state.outcome));
+    this.#progress.render(state);
+    this.#seal.render(state.seal, state.state === "faulted");
+    const from = [resultOf(state), state.checkOnly, this.#language, parts];
+    if (from.some((one, index) => one !== this.#built[index])) this.#results.replaceChildren(...this.#result(state));
+    this.#built = from;
+    // What is being checked again stays to be read, and cannot be used until the new result is there.
+    this.#results.inert = state.state === "checking";
   }
 
   /**
@@ -105,68 +121,29 @@ export class View {
    * @returns {Node[]}
    */
   #result(state) {
-    if (state.state === "faulted" && state.fault) {
-      return [faultSection(this.#language, state.fault, {
-        again: () => this.#again(),
+    const again = state.state === "checked" ? () => void this.#fetch(state) : () => this.#again();
+    const fault = state.state === "faulted" ? state.fault : state.outcome && !parts ? { code: "view-missing" } : null;
+    if (fault) {
+      return [faultSection(this.#language, fault, {
+        again,
         choose: () => this.#chooser.open({ instead: true }),
         reload: () => location.reload(),
-      }, this.#oneOf(state, state.fault))];
+      }, this.#oneOf(state, fault))];
     }
-    if (state.outcome) return this.#outcome(state, state.outcome);
-    return [];
+    if (!state.outcome || !parts) return [];
+    return parts.outcomeSections(this.#language, state, state.outcome, {
+      ...this.#actions,
+      open: (how) => this.#chooser.open(how),
+      follow: (id) => this.#goTo(id),
+    });
   }
 
-  /**
-   * In the order in which a person acts.
-   *
-   * @param {ViewState} state
-   * @param {Outcome} outcome
-   * @returns {Node[]}
-   */
-  #outcome(state, outcome) {
-    const language = this.#language;
-    const actions = this.#actions;
-    const reader = {
-      act: state.act,
-      readAs: (/** @type {number} */ source, /** @type {string | null} */ encoding) => actions.readAs(source, encoding),
-      samples: (/** @type {number} */ source) => actions.samples(source),
-    };
-    const verdict = verdictSection(language, outcome, state);
-    const batch = outcome.sources.length > 1 || state.chosen.length > 1;
-    if (outcome.verdict === "wrong-report" && !batch) {
-      verdict.append(wrongReportSection(language, outcome, () => this.#chooser.open({ instead: true })));
-      return [verdict];
-    }
-    const sources = outcome.sources.map(({ name }, index) => nameOf(name ?? language.words.facts.unnamed, state.origins, index));
-    const opener = {
-      ...actions,
-      sources,
-      isLeftOut: (/** @type {number} */ source, /** @type {number} */ number) => {
-        const origin = state.origins[source];
-        return origin !== undefined && state.decisions.isLeftOut(origin, number);
-      },
-    };
-    const payload = state.payload && !state.checkOnly ? () => void actions.download("payload") : null;
-    const files = {
-      remove: (/** @type {number} */ index) => actions.remove(index),
-      addAnother: () => this.#chooser.open(),
-      follow: (/** @type {string} */ id) => this.#goTo(id),
-    };
-    return [
-      verdict,
-      errorSummary(language, outcome, files.follow),
-      damageSection(language, outcome, opener, batch ? null : () => this.#chooser.open({ instead: true })),
-      questionsSection(language, outcome, { sources, answer: actions.answer }),
-      changesSection(language, state, sources, actions),
-      batch ? filesSection(language, state, outcome, reader, files) : null,
-      coverageSection(language, outcome),
-      findingsSection(language, outcome, opener),
-      repairsSection(language, outcome, opener),
-      columnsSection(language, outcome, { checkOnly: state.checkOnly, download: payload }),
-      totalsSection(language, outcome.totals),
-      downloadsSection(language, outcome, { sources, checkOnly: state.checkOnly, download: actions.download }),
-      batch ? null : aboutSection(language, outcome, reader),
-    ].filter(section => section !== null);
+  /** What shows an outcome, once more. @param {ViewState} state  With an outcome that is not shown. */
+  async #fetch(state) {
+    await this.prepare().catch(() => {});
+    if (this.#state?.outcome !== state.outcome) return;
+    this.#update(this.#state);
+    this.#follow(state, this.#state, true);
   }
 
   /**
@@ -189,25 +166,27 @@ export class View {
    * @param {boolean} focused
    */
   #follow(before, state, focused) {
-    const words = this.#words.progress;
+    const words = this.#language.words.progress;
     const mayTake = focused || document.activeElement === document.body || document.activeElement === null;
     if (state.state === "checking") {
       if (focused) this.#progress.node.focus({ preventScroll: state.outcome !== null });
-    } else if (state.state === "checked" && state.outcome) {
+    } else if (state.state === "checked" && state.outcome && parts) {
+      const sentence = parts.verdictSentence(this.#language, state.outcome, state);
       const changed = state.act && mayTake ? this.#changed(state.act) : null;
       if (changed) {
         changed.focus();
-        this.#announce(`${verdictSentence(this.#language, state.outcome, state)}.`);
+        this.#announce(sentence);
         return;
       }
       const target = this.#root.querySelector(".summary") ?? this.#root.getElementById("verdict-title");
       // The verdict stays in sight above the summary.
       if (mayTake) focusOn(target, this.#root.querySelector(".verdict"));
-      else this.#announce(`${verdictSentence(this.#language, state.outcome, state)}.`);
-    } else if (state.state === "faulted") {
+      else this.#announce(sentence);
+    } else if (state.state === "faulted" || state.state === "checked") {
       // A fault met before anything was chosen must not take the focus of a page that is only being read.
-      if (mayTake && before.state === "checking") focusOn(this.#root.getElementById("fault-title"));
-      else this.#announce(`${this.#root.getElementById("fault-title")?.textContent ?? ""}.`);
+      const title = this.#root.getElementById("fault-title");
+      if (mayTake && before.state !== "idle") focusOn(title);
+      else this.#announce(title?.textContent ?? "");
     } else if (state.state === "idle" && before.state !== "idle") {
       if (focused) this.#chooser.button.focus();
       this.#announce(before.state === "checking" ? words.cancelled : words.cleared);
@@ -254,19 +233,6 @@ function resultOf(state) {
 }
 
 /**
- * A source's name: where an archive holds several, with the name in it.
- *
- * @param {string} name
- * @param {ViewState["origins"]} origins
- * @param {number} index
- */
-function nameOf(name, origins, index) {
-  const own = origins[index];
-  const several = origins.filter(({ file }) => file === own?.file).length > 1;
-  return own?.member && several ? `${name}: ${own.member}` : name;
-}
-
-/**
  * @param {Element | null} target
  * @param {Element | null} [inSight]  What has to be seen with it.
  */
@@ -278,13 +244,10 @@ function focusOn(target, inSight) {
 }
 
 /**
- * The style sheet comes from beside this module, under the page's `style-src`. Until it is there (or is known
- * not to come) nothing is shown, so that nothing jumps.
+ * It comes from beside this module, under the page's `style-src`.
  *
- * @param {HTMLElement} body
+ * @param {() => void} settled
  */
-function stylesheet(body) {
-  const show = () => (body.hidden = false);
-  body.hidden = true;
-  return el("link", { rel: "stylesheet", href: new URL("../style.css", import.meta.url).href, onload: show, onerror: show });
+function stylesheet(settled) {
+  return el("link", { rel: "stylesheet", href: new URL("../style.css", import.meta.url).href, onload: settled, onerror: settled });
 }

@@ -15,7 +15,7 @@ import { codeWords, insteadOf, troubleOf } from "./judgement.js";
  */
 export function wrongReportSection(language, outcome, chooseAgain) {
   const words = language.words.wrong;
-  const trouble = troubleOf(language, outcome, 0);
+  const trouble = troubleOf(outcome, 0);
   const again = el("button", { class: "button", type: "button", onclick: chooseAgain }, icon("file"), words.button);
   if (trouble) {
     const { why, fix } = codeWords(language, trouble.code);
