@@ -114,7 +114,7 @@ export default {
     "too-few-cells": {
       what: "El registro tiene menos valores que columnas hay en el encabezado.",
       why: "No se puede saber qué valor corresponde a qué columna.",
-      fix: "Descargue el reporte de nuevo. Si el archivo pasó por otro programa además de su navegador, sáltese ese paso.",
+      fix: "Descargue el reporte de nuevo. Si el archivo pasó por otro programa además de su navegador, evite ese paso.",
     },
     "too-many-cells": {
       what: "El registro tiene más valores que columnas hay en el encabezado.",
@@ -202,23 +202,23 @@ export default {
       fix: "Descargue el reporte de nuevo. Si el número también falta ahí, omita el registro.",
     },
     "order-id-malformed": {
-      what: "El número de pedido no parece de Amazon, como 111-1234567-1234567.",
+      what: "El número de pedido no se parece a los de Amazon, como 111-1234567-1234567.",
       why: "Dos registros del mismo pedido se podrían tomar por dos ventas.",
       fix: "Revise el registro: si sus celdas están en las columnas equivocadas, descargue el reporte de nuevo.",
     },
     "order-id-destroyed": {
-      what: "Una hoja de cálculo convirtió el número de pedido en un número común, y se perdieron sus últimas cifras.",
-      why: "El pedido ya no se puede distinguir de otros, y nadie puede deducir las cifras perdidas.",
+      what: "Una hoja de cálculo convirtió el número de pedido en un número común, y se perdieron sus últimos dígitos.",
+      why: "El pedido ya no se puede distinguir de otros, y nadie puede deducir los dígitos perdidos.",
       fix: "Descargue el reporte de nuevo desde Seller Central y elija el archivo descargado tal cual, sin abrirlo en Excel.",
     },
     "id-in-scientific-notation": {
       what: "Una hoja de cálculo convirtió un identificador en un número como 7.66446E+12.",
-      why: "Se perdieron sus cifras, así que la venta no se puede distinguir de otras del mismo pedido.",
+      why: "Se perdieron sus dígitos, así que la venta no se puede distinguir de otras del mismo pedido.",
       fix: "Descargue el reporte de nuevo desde Seller Central y elija el archivo descargado tal cual, sin abrirlo en Excel.",
     },
     "id-rounded-by-spreadsheet": {
-      what: "Una hoja de cálculo tomó un identificador de diecinueve cifras por un número y lo redondeó: termina en ceros.",
-      why: "Se perdieron sus últimas cifras, así que la venta no se puede distinguir de otras del mismo pedido.",
+      what: "Una hoja de cálculo tomó un identificador de diecinueve dígitos por un número y lo redondeó: termina en ceros.",
+      why: "Se perdieron sus últimos dígitos, así que la venta no se puede distinguir de otras del mismo pedido.",
       fix: "Descargue el reporte de nuevo desde Seller Central y elija el archivo descargado tal cual, sin abrirlo en Excel.",
     },
     "date-missing": {
@@ -337,7 +337,7 @@ export default {
       fix: "Revise el registro y, si sus celdas están corridas, descargue el reporte de nuevo.",
     },
     "country-spelled-out": {
-      what: "Estados Unidos estaba escrito de otra forma que US.",
+      what: "Estados Unidos estaba escrito de una forma distinta de US.",
       why: "Los servicios de impuestos comparan el país letra por letra.",
       fix: "No tiene que hacer nada: se escribió como US.",
     },
@@ -348,7 +348,7 @@ export default {
     },
     "territory-as-country": {
       what: "Un territorio de Estados Unidos, como Puerto Rico, estaba en el lugar del país.",
-      why: "Los servicios de impuestos lo conocen como un estado del país US, y tomarían la venta por una a otro país.",
+      why: "Los servicios de impuestos lo conocen como un estado del país US, y tomarían la venta por una hecha a otro país.",
       fix: "No tiene que hacer nada: se escribió US como país y el territorio como estado.",
     },
     "address-in-canada": {
@@ -372,7 +372,7 @@ export default {
       fix: "Abra el registro: muestra qué estados pueden ser. Elija el que coincida con el código postal y con Seller Central.",
     },
     "state-spelled-out": {
-      what: "El estado estaba escrito con todas sus letras o de otra forma que sus dos letras.",
+      what: "El estado estaba escrito completo o de otra forma, no con sus dos letras.",
       why: "Los compradores lo escriben como quieren; los servicios de impuestos piden las dos letras.",
       fix: "No tiene que hacer nada: se escribió con dos letras.",
     },
@@ -392,7 +392,7 @@ export default {
       fix: "Busque el pedido en Seller Central. Si no puede saber el código postal, omita el registro.",
     },
     "postal-code-unreadable": {
-      what: "El código postal no tiene cinco cifras ni nueve.",
+      what: "El código postal no tiene cinco dígitos ni nueve.",
       why: "Los impuestos de la ciudad y del condado se determinan por el código postal, así que no lo adivinamos.",
       fix: "Revise el registro. Si sus celdas están en las columnas equivocadas, descargue el reporte de nuevo.",
     },
@@ -402,9 +402,9 @@ export default {
       fix: "No tiene que hacer nada: se repusieron los ceros, porque el estado coincide.",
     },
     "postal-code-run-together": {
-      what: "Las nueve cifras de un código ZIP+4 estaban escritas sin su guion.",
-      why: "Los servicios de impuestos esperan cinco cifras, o cinco y cuatro.",
-      fix: "No tiene que hacer nada: se leyó como cinco y cuatro cifras.",
+      what: "Los nueve dígitos de un código ZIP+4 estaban escritos sin su guion.",
+      why: "Los servicios de impuestos esperan cinco dígitos, o cinco y cuatro.",
+      fix: "No tiene que hacer nada: se leyó como cinco y cuatro dígitos.",
     },
     "city-holds-postal-code": {
       what: "El código postal del registro está también en la celda de la ciudad.",
@@ -417,7 +417,7 @@ export default {
       fix: "Compare el pedido con Seller Central. El registro se envía con el código postal de su propia columna.",
     },
     "fulfillment-center-unreadable": {
-      what: "El código del centro logístico no parece de Amazon, como ABE2.",
+      what: "El código del centro logístico no se parece a los de Amazon, como ABE2.",
       why: "Dice desde qué estado se envió la mercancía. Otra cosa en su lugar, como un número de rastreo, no le incumbe a nadie, así que la celda no se envía.",
       fix: "Revise el registro. Si sus celdas están en las columnas equivocadas, descargue el reporte de nuevo.",
     },
@@ -449,7 +449,7 @@ export default {
     "refund-above-zero": {
       what: "El registro es un reembolso, y su monto es positivo.",
       why: "Puede ser un reembolso que se revirtió, o uno escrito sin su signo menos. El primero aumenta sus ventas; el segundo las reduce.",
-      fix: "Compare el pedido con Seller Central, luego omita el registro e infórmelo a su servicio de impuestos.",
+      fix: "Compare el pedido con Seller Central, luego omita el registro y avise a su servicio de impuestos.",
     },
     "net-zero": {
       what: "El comprador no pagó nada: el descuento es igual al precio.",
@@ -503,7 +503,7 @@ export default {
     },
     "outside-period": {
       what: "La venta está fuera de los días que se pidieron.",
-      why: "Se envía con las demás y se declararía en otro período. Si ese ya se declaró, la venta se declara dos veces.",
+      why: "Se envía con las demás y se declararía en otro período. Si ese período ya se declaró, la venta quedaría declarada dos veces.",
       fix: "Descargue el reporte de los días que se pidieron. Si esta venta nunca se declaró, déjela y avise a su servicio de impuestos.",
     },
     "currency-missing": {
@@ -523,7 +523,7 @@ export default {
     },
     "discount-above-price": {
       what: "El descuento es mayor que el precio.",
-      why: "La venta contaría como menos que nada.",
+      why: "La venta contaría como menos de cero.",
       fix: "Compare el pedido con Seller Central antes de enviar el reporte.",
     },
     "currency-of-another-store": {
@@ -543,12 +543,12 @@ export default {
     },
     "unit-price-disagrees": {
       what: "El precio por unidad multiplicado por la cantidad no da el precio de la línea.",
-      why: "Uno de los tres está mal, y según cuál sea resulta otro impuesto.",
+      why: "Uno de los tres está mal, y cada caso daría otro impuesto.",
       fix: "Busque el pedido en Seller Central y vea cuál es el correcto, o descargue el reporte de nuevo.",
     },
     "postal-code-in-another-state": {
       what: "El código postal no está en ese estado.",
-      why: "Uno de los dos está mal, y según cuál sea resulta otro impuesto.",
+      why: "Uno de los dos está mal, y cada caso daría otro impuesto.",
       fix: "Busque el pedido en Seller Central y vea cuál es el correcto. Nosotros no cambiamos ninguno.",
     },
     "postal-code-across-the-border": {
@@ -587,7 +587,7 @@ export default {
       fix: "No tiene que hacer nada: el registro se cuenta y no se envía.",
     },
     "order-not-final": {
-      what: "El pedido sigue pendiente o no se puede surtir.",
+      what: "El pedido sigue pendiente o no se puede completar.",
       why: "Todavía no es una venta. Si llega a serlo, aparecerá en un reporte posterior.",
       fix: "No tiene que hacer nada: el registro se cuenta y no se envía. Descargue el reporte de nuevo cuando termine el mes.",
     },
@@ -613,7 +613,7 @@ export default {
     },
     "transaction-type-unknown": {
       what: "El registro tiene un monto, y su tipo no es ninguno que conozcamos.",
-      why: "Puede ser una venta, un reembolso o ninguno de los dos, y de cada uno resulta otro impuesto.",
+      why: "Puede ser una venta, un reembolso o ninguno de los dos, y cada caso daría otro impuesto.",
       fix: "Ponga Seller Central en inglés y descargue el reporte de nuevo. Si el tipo sigue igual, omita el registro.",
     },
     "tax-corrected-later": {
@@ -662,13 +662,13 @@ export default {
       fix: "Para el impuesto no tiene que hacer nada. El archivo para hojas de cálculo, si lo guarda, lleva el valor como texto.",
     },
     "prices-all-equal": {
-      what: "Todas las líneas del archivo tienen el mismo precio, se haya vendido una pieza o varias.",
-      why: "El precio de una línea es por todas sus piezas. Parece que se copió un mismo precio a toda la columna, o que se puso el precio de una sola pieza.",
-      fix: "Compare una venta de varias piezas con Seller Central. Si aquí el precio está mal, descargue el reporte de nuevo y no lo abra antes.",
+      what: "Todas las líneas del archivo tienen el mismo precio, se haya vendido una unidad o varias.",
+      why: "El precio de una línea es por todas sus unidades. Parece que se copió un mismo precio a toda la columna, o que se puso el precio de una sola unidad.",
+      fix: "Compare una venta de varias unidades con Seller Central. Si aquí el precio está mal, descargue el reporte de nuevo y no lo abra antes.",
     },
     "tax-all-zero": {
       what: "Ninguna venta del archivo tiene impuesto, aunque muchas fueron a estados que sí tienen impuesto sobre las ventas.",
-      why: "Amazon recauda el impuesto ahí, así que debería estar en el reporte. Sin él, usted no puede demostrar lo que se recaudó por su cuenta.",
+      why: "Amazon recauda el impuesto ahí, así que debería estar en el reporte. Sin él, usted no puede demostrar lo que se recaudó en su nombre.",
       fix: "Nada, si solo vende mercancía que no paga impuesto en ningún lugar. Si no, descargue el reporte de nuevo, con sus columnas de impuesto, y no lo abra antes.",
     },
     "column-empty": {
@@ -706,7 +706,6 @@ export default {
     "fulfilled-shipments": {
       title: "Amazon Fulfilled Shipments",
       why: null,
-      instead: null,
       way: [
         "Inicie sesión en Seller Central.",
         "Abra Reports y luego Fulfillment.",
@@ -718,7 +717,6 @@ export default {
     "all-orders": {
       title: "All Orders",
       why: null,
-      instead: null,
       way: [
         "Inicie sesión en Seller Central.",
         "Abra Reports y luego Fulfillment.",
@@ -730,7 +728,6 @@ export default {
     "order-report": {
       title: "Order Report (pedidos que envía usted)",
       why: null,
-      instead: null,
       way: [
         "Inicie sesión en Seller Central.",
         "Abra Orders y luego Order Reports.",
@@ -741,7 +738,6 @@ export default {
     "transactions": {
       title: "Reporte Date Range o Unified Transaction",
       why: null,
-      instead: null,
       way: [
         "Inicie sesión en Seller Central.",
         "Abra Payments y luego Reports Repository (Date Range Reports en cuentas más antiguas).",
@@ -752,7 +748,6 @@ export default {
     "sales-tax": {
       title: "Sales Tax Report",
       why: null,
-      instead: null,
       way: [
         "Inicie sesión en Seller Central.",
         "Abra Reports y luego Tax Document Library.",
@@ -763,7 +758,6 @@ export default {
     "customer-shipment-sales": {
       title: "FBA Customer Shipment Sales",
       why: null,
-      instead: null,
       way: [
         "Inicie sesión en Seller Central.",
         "Abra Reports y luego Fulfillment.",
@@ -775,295 +769,246 @@ export default {
     "unshipped-orders": {
       title: "Unshipped Orders",
       why: "Muestra lo que todavía tiene que enviar y no tiene precios.",
-      instead: "order-report",
       way: null,
     },
     "promotions": {
       title: "FBA Promotions",
       why: "Muestra descuentos, no ventas.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "replacements": {
       title: "FBA Replacements",
       why: "Muestra mercancía que se envió otra vez sin costo, no ventas.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "customer-returns": {
       title: "FBA Customer Returns",
       why: "Muestra mercancía devuelta, sin ningún monto: una devolución no es un reembolso.",
-      instead: "transactions",
       way: null,
     },
     "merchant-returns": {
       title: "Devoluciones de pedidos que envía usted",
       why: "Muestra mercancía devuelta: una devolución no es un reembolso.",
-      instead: "transactions",
       way: null,
     },
     "settlement": {
       title: "Settlement report (Flat File V2)",
       why: "Dice cuánto le pagó Amazon, pero no a qué estado fue la mercancía.",
-      instead: "transactions",
       way: null,
     },
     "settlement-v1": {
       title: "Settlement report (formato anterior)",
       why: "Dice cuánto le pagó Amazon, pero no a qué estado fue la mercancía.",
-      instead: "transactions",
       way: null,
     },
     "reimbursements": {
       title: "Reimbursements",
       why: "Muestra lo que Amazon le pagó por mercancía perdida, no ventas.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "fee-preview": {
       title: "Fee Preview",
       why: "Calcula tarifas aproximadas de mercancía que aún no se vende.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "storage-fees": {
       title: "Storage Fees",
       why: "Muestra lo que Amazon cobra por almacenar su mercancía, no ventas.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "vat-transactions": {
       title: "VAT Transactions Report",
       why: "Es para el IVA de Europa y contiene nombres y direcciones de compradores.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "vat-calculation": {
       title: "VAT Calculation Report",
       why: "Es para el IVA de Europa y contiene nombres y direcciones de compradores.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "inventory-ledger": {
       title: "Inventory Ledger (detalle)",
       why: "Muestra por dónde se movió su inventario, no ventas.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "inventory-ledger-summary": {
       title: "Inventory Ledger (resumen)",
       why: "Muestra cuánto inventario tenía, no ventas.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "inventory-events": {
       title: "Inventory Event Detail",
       why: "Muestra por dónde se movió su inventario, sin precios ni direcciones.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "inventory": {
       title: "Daily Inventory History",
       why: "Muestra su inventario, no ventas.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "received-inventory": {
       title: "Received Inventory",
       why: "Muestra lo que usted envió a Amazon, no lo que se vendió.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "fba-inventory": {
       title: "Manage FBA Inventory",
       why: "Muestra su inventario, no ventas.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "listings": {
       title: "Listings report",
       why: "Muestra lo que usted ofrece, no lo que se vendió.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "business-report": {
       title: "Business Report",
       why: "Suma las ventas por producto, sin pedidos, fechas ni estados.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "brand-analytics": {
       title: "Brand Analytics",
       why: "Dice qué buscaron los compradores, no qué le compraron a usted.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "advertising": {
       title: "Advertising report",
       why: "Dice cuánto costaron sus anuncios, no qué se vendió ni a quién.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "shopify-orders": {
       title: "Pedidos de Shopify",
       why: "Contiene las ventas de su propia tienda. Las de Amazon no están ahí.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "ebay-orders": {
       title: "Pedidos de eBay",
       why: "Contiene sus ventas en eBay. Las de Amazon no están ahí.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "walmart-orders": {
       title: "Pedidos de Walmart",
       why: "Contiene sus ventas en Walmart. Las de Amazon no están ahí.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "etsy-orders": {
       title: "Pedidos de Etsy",
       why: "Contiene sus ventas en Etsy. Las de Amazon no están ahí.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "tiktok-orders": {
       title: "Pedidos de TikTok Shop",
       why: "Contiene sus ventas en TikTok Shop. Las de Amazon no están ahí.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "paypal": {
       title: "Actividad de PayPal",
       why: "Muestra pagos, y Amazon le paga por transferencia bancaria: sus ventas no están ahí.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "quickbooks": {
       title: "Reporte de QuickBooks",
       why: "Viene de su contabilidad, donde las ventas de Amazon están sumadas y ya no separadas por estado.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "bank-statement": {
       title: "Estado de cuenta bancario",
       why: "Dice cuánto le pagó Amazon, pero no a qué estado fue la mercancía.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "tax-service-template": {
       title: "Plantilla de un servicio de impuestos",
       why: "Alguien la llenó, y no podemos saber si coincide con Amazon.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "sale-lines": {
       title: "Un archivo que ya se limpió aquí",
       why: "Este ya es el archivo limpio: envíelo tal cual, o elija el reporte de Amazon para revisarlo de nuevo.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "pdf": {
       title: "Un documento PDF",
       why: "Está hecho para leerse e imprimirse, no para un programa.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "image": {
       title: "Una imagen",
       why: "No contiene ninguna tabla que un programa pueda leer.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "web-page": {
       title: "Una página web",
       why: "Lo más probable es que sea la página de inicio de sesión de Seller Central, guardada en lugar del reporte.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "apple-numbers": {
       title: "Un documento de Numbers",
       why: "Solo Numbers puede abrirlo. Elija el archivo que se descarga de Amazon.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "open-document": {
       title: "Una hoja de cálculo OpenDocument",
       why: "No podemos ver su contenido. Elija el archivo que se descarga de Amazon.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "old-workbook": {
       title: "Un libro de una versión antigua de Excel (.xls)",
       why: "No podemos ver su contenido. Elija el archivo que se descarga de Amazon.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "encrypted-workbook": {
       title: "Un libro de Excel con contraseña",
       why: "Sin la contraseña nadie puede leerlo. El archivo que se descarga de Amazon no tiene contraseña.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "word-document": {
       title: "Un documento de Word",
       why: "Está hecho para leerse e imprimirse, no para un programa.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "e-mail": {
       title: "Un correo electrónico guardado",
       why: "Quizá trae el reporte adjunto: guarde el archivo adjunto y elíjalo.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "shortcut": {
       title: "Un acceso directo",
       why: "Solo dice dónde está otro archivo o página: elija el archivo mismo.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "icloud-placeholder": {
       title: "Un archivo que todavía está en iCloud",
       why: "En esta computadora solo está su nombre: ábralo una vez en el Finder para que se descargue y luego elíjalo de nuevo.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "accounting-export": {
       title: "Una descarga del banco para programas de contabilidad",
       why: "Dice cuánto le pagó Amazon, pero no a qué estado fue la mercancía.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "compressed": {
       title: "Un archivo comprimido",
       why: "No podemos ver su contenido: descomprímalo y elija el reporte que contiene.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "binary": {
       title: "Un archivo que no contiene texto",
       why: "No contiene ninguna tabla que podamos leer.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "unknown-language": {
       title: "Un reporte de Amazon con nombres de columna en un idioma que no conocemos",
       why: "Ponga Seller Central en inglés y descargue el reporte de nuevo: así obtiene un archivo que podemos leer.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "no-header": {
       title: "Una tabla sin los nombres de sus columnas",
       why: "Sin la primera línea, nadie puede saber qué número es un precio y cuál un impuesto.",
-      instead: "fulfilled-shipments",
       way: null,
     },
     "unknown": {
       title: "Un archivo que no reconocemos",
       why: "Sus primeras líneas no contienen ninguno de los nombres de columna de los reportes de pedidos y envíos de Amazon.",
-      instead: "fulfilled-shipments",
       way: null,
     },
   },

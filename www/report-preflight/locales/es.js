@@ -19,7 +19,7 @@ import catalogue from "./catalogue.es.js";
 const faults = {
   "wasm-blocked": {
     what: "Este navegador no deja que el verificador arranque",
-    why: "El verificador es un pequeño programa (WebAssembly) que funciona dentro de esta página, y aquí una configuración de seguridad bloquea ese tipo de programas. Lo hacen el modo de aislamiento (Lockdown Mode) del iPhone, el iPad y la Mac, la seguridad mejorada de Microsoft Edge, el nivel “Safer” del navegador Tor y las políticas de algunas empresas.",
+    why: "El verificador es un pequeño programa (WebAssembly) que funciona dentro de esta página, y aquí una configuración de seguridad bloquea ese tipo de programas. Lo hacen el modo de aislamiento (Lockdown Mode) del iPhone, el iPad y la Mac, la seguridad mejorada de Microsoft Edge, el nivel “Más seguro” (Safer) del navegador Tor y las políticas de algunas empresas.",
     fix: [
       "Abra esta página en otro navegador, o permita este sitio en esa configuración y recargue la página.",
       "Si usted administra este sitio web: su política de seguridad tiene que permitir 'wasm-unsafe-eval' para los scripts.",
@@ -270,9 +270,9 @@ export default {
     leads: {
       ready: "Se leyó y se contó cada registro.",
       corrected: {
-        one: "Se corrigió {n} registro sin suponer nada. El cambio se muestra abajo.",
-        many: "Se corrigieron {n} de registros sin suponer nada. Todos los cambios se muestran abajo.",
-        other: "Se corrigieron {n} registros sin suponer nada. Todos los cambios se muestran abajo.",
+        one: "Se corrigió {n} registro sin adivinar. El cambio se muestra abajo.",
+        many: "Se corrigieron {n} de registros sin adivinar. Todos los cambios se muestran abajo.",
+        other: "Se corrigieron {n} registros sin adivinar. Todos los cambios se muestran abajo.",
       },
       without: {
         one: "No incluye {n} registro que usted omitió.",
@@ -344,7 +344,7 @@ export default {
       },
       values: "{sure}, por la forma de sus valores: los nombres de sus columnas no se pueden leer.",
       bytes: "{sure}, por sus primeros bytes.",
-      nothing: "No: nada en él coincide con un reporte que conozcamos.",
+      nothing: "No: no coincide con ningún reporte que conozcamos.",
     },
     language: "Los nombres de las columnas están en {language}.",
     missing: { one: "No se encontró: {list}.", many: "No se encontraron: {list}.", other: "No se encontraron: {list}." },
@@ -387,7 +387,7 @@ export default {
   },
 
   coverage: {
-    title: "Días incluidos",
+    title: "Días cubiertos",
     days: {
       one: "Hay ventas en {covered} de {n} día: {range}.",
       many: "Hay ventas en {covered} de {n} de días: {range}.",
@@ -423,7 +423,7 @@ export default {
   },
 
   damage: {
-    tag: "Se abrió y se guardó en una hoja de cálculo",
+    tag: "Abierto y guardado en una hoja de cálculo",
     fix: "Cómo obtener un archivo en buen estado",
     steps: [
       "Descargue el reporte de nuevo desde Seller Central.",
@@ -492,7 +492,7 @@ export default {
 
   leaveOut: {
     title: "Continuar sin estos registros",
-    lead: "Es mejor corregir el reporte y revisarlo de nuevo, porque faltará el impuesto de lo que se omita. Si no puede, puede omitirlos.",
+    lead: "Es mejor corregir el reporte y revisarlo de nuevo, porque faltará el impuesto de lo que se omita. Si no puede, tiene la opción de omitirlos.",
     button: { one: "Omitir este {n} registro", many: "Omitir estos {n} de registros", other: "Omitir estos {n} registros" },
     question: { one: "¿Omitir {n} registro?", many: "¿Omitir {n} de registros?", other: "¿Omitir {n} registros?" },
     consequence: "No se enviarán ni se calculará ningún impuesto sobre ellos. El manifiesto que se sube con los datos dirá que usted los omitió y cuántos son.",
@@ -511,7 +511,7 @@ export default {
     change: "Cambiar",
     changeNamed: "Cambiar {column}",
     before: "El reporte dice: {text}",
-    repaired: "Corregido a {text}",
+    repaired: "Corregido: {text}",
     cellFits: "Ahora está bien",
     candidates: "Quizá quiso decir",
     save: "Guardar y revisar de nuevo",
@@ -572,7 +572,7 @@ export default {
 
   repairs: {
     title: "Corregido automáticamente",
-    lead: "Solo se cambió lo que se puede leer de una única manera. Las formas de abajo muestran el cambio sin el texto: 9 es una cifra, A y a son letras, y un punto es un espacio.",
+    lead: "Solo se cambió lo que se puede leer de una única manera. Las formas de abajo muestran el cambio sin el texto: 9 es un dígito, A y a son letras, y un punto es un espacio.",
     count: { one: "{n} celda", many: "{n} de celdas", other: "{n} celdas" },
     declined: "Se dejó como estaba",
     declinedLead: "Usted decidió dejar estas celdas como están en el reporte. Si una celda no se puede leer así, su registro no se envía.",
@@ -592,13 +592,13 @@ export default {
     titleNotReady: "Qué se enviaría y qué se queda aquí",
     leaving: { one: "Se envía {n} columna", many: "Se envían {n} de columnas", other: "Se envían {n} columnas" },
     leavingLater: { one: "Se enviaría {n} columna", many: "Se enviarían {n} de columnas", other: "Se enviarían {n} columnas" },
-    leavingLead: "Solo lo que se necesita para el impuesto sobre las ventas, limpio y en un formato fijo.",
+    leavingLead: "Solo lo necesario para el impuesto sobre las ventas, limpio y con formato.",
     staying: {
       one: "{n} columna se queda en esta computadora",
       many: "{n} de columnas se quedan en esta computadora",
       other: "{n} columnas se quedan en esta computadora",
     },
-    stayingLead: "No hacen falta para el impuesto, así que nunca se suben.",
+    stayingLead: "No hace falta para el impuesto, así que nunca se sube.",
     stayingNone: "El reporte no tiene otras columnas.",
     payload: {
       one: "Se sube {n} línea de venta en un archivo de {bytes}.",
@@ -624,9 +624,9 @@ export default {
     title: "Archivos para usted",
     lead: "Se generan en esta computadora y se guardan en su carpeta de descargas. No se envían a nadie.",
     cleaned: {
-      title: "Las ventas limpias",
+      title: "Los datos de ventas, limpios",
       what: "Lo que se enviaría, para verlo en una hoja de cálculo. Los textos que una hoja de cálculo tomaría por fórmulas van marcados como texto.",
-      button: "Guardar las ventas limpias",
+      button: "Guardar los datos limpios",
     },
     annotated: {
       title: "Su reporte, con lo que está mal junto a cada registro",
