@@ -111,6 +111,12 @@ const faults = {
     fix: ["Dígale a soporte qué mensaje vio aquí: hay que configurar la página de otra manera."],
     retry: "again",
   },
+  "view-missing": {
+    what: "La parte que muestra el resultado no llegó",
+    why: "Su reporte se revisó, pero el navegador no pudo descargar lo que hace falta para mostrarle el resultado. Quizá se cortó la conexión o se está actualizando el sitio web.",
+    fix: ["Revise su conexión a internet e inténtelo de nuevo.", "Si no funciona, recargue la página y elija su reporte otra vez."],
+    retry: "again",
+  },
   unknown: {
     what: "No se pudo terminar la revisión",
     why: "Algo falló en el verificador o en este navegador, y todavía no tiene nombre. No tiene que ver con su reporte, y no se envió nada.",
@@ -482,7 +488,7 @@ export default {
     column: "Columna",
     file: "Archivo",
     wholeRecord: "Todo el registro",
-    action: "Ver adentro",
+    action: "Ver",
     open: "Abrir",
     close: "Cerrar",
     openRecord: "Abrir el registro {record}",
@@ -642,6 +648,9 @@ export default {
     },
     making: "Generando el archivo…",
     made: "El archivo está listo. Búsquelo en su carpeta de descargas.",
+    /** In place of a sentence, for the places of a code that are not in the list. */
+    more: "En esta lista faltan {rest} más. Son {all} en total.",
+    unnamed: "archivo {number}",
     failed: "No se pudo generar el archivo. Quizá su reporte se movió o cambió después de la revisión: elíjalo de nuevo.",
   },
 
