@@ -6,7 +6,7 @@
  * cell 单元格 · line 行 · checker 检查程序 · finding 检查结果 · fix (by the seller) 修正 · corrected (by us) 自动更正 ·
  * change 修改 · mend after all 还是更正 · leave out 排除 · take in again 恢复 · set aside 不计入 · kept back 不发送 ·
  * question 待确认事项, so that it is never taken for a problem 问题 · manifest 清单 · checksum 校验和 · template 模板 ·
- * tax service 税务服务商 · file (tax) 申报 · collect 代收 · state of delivery 收货州 · ship-from state 发货州 ·
+ * tax service 税务服务商 · file (tax) 申报 · collect 代收 · state of delivery 收货州 · country 国家/地区 · ship-from state 发货州 ·
  * ZIP code 邮政编码 · fulfillment center 运营中心 · sent by you 自发货 · spreadsheet 电子表格 · encoding 编码.
  * Menus and reports: the English name, then in brackets the Chinese one of Seller Central.
  */
@@ -36,7 +36,7 @@ const faults = {
     retry: "again",
   },
   "worker-blocked": {
-    what: "本页面无权启动检查程序",
+    what: "本页面不能启动检查程序",
     why: "检查程序在独立于页面的 worker 中运行，这样才能切断它的网络。本网站或浏览器的安全策略不允许使用 worker。",
     fix: [
       "换一个浏览器，并在本页面关闭拦截脚本的扩展程序。",
@@ -46,13 +46,13 @@ const faults = {
   },
   "worker-missing": {
     what: "找不到检查程序的一部分",
-    why: "网站答复说读取报告的脚本不存在。可能是网站更新时移动了它。",
+    why: "网站返回：读取报告的脚本不存在。可能是更新网站时移动了它的位置。",
     fix: ["重新加载页面，以使用最新版本。", "如果再次出现，把这里显示的消息告诉客服。"],
     retry: "reload",
   },
   "worker-crashed": {
     what: "检查程序中途停止了",
-    why: "这是检查程序的故障，或者设备内存不足，与您的报告好坏无关。没有发送任何内容。",
+    why: "这是检查程序的故障，或者设备内存不足，不代表您的报告有问题。没有发送任何内容。",
     fix: ["重试，检查程序会重新启动。", "如果设备内存不足，关闭其他标签页和程序。", "如果同一个文件再次让它停止，联系客服。"],
     retry: "again",
   },
@@ -94,7 +94,7 @@ const faults = {
   },
   "does-not-add-up": {
     what: "检查程序计数有误，已停止",
-    why: "读取的每条记录都必须有去向。这次数目对不上，所以结果已作废，没有发送任何内容。这是检查程序的故障，不是您的报告有问题。",
+    why: "读取的每条记录都必须计入，不能遗漏。这次数目对不上，所以结果已作废，没有发送任何内容。这是检查程序的故障，不是您的报告有问题。",
     fix: ["重试。", "如果同一个文件再次出现这种情况，联系客服：这个故障需要由我们修复。"],
     retry: "again",
   },
@@ -106,7 +106,7 @@ const faults = {
   },
   unknown: {
     what: "检查未能完成",
-    why: "检查程序或浏览器出现了尚无名称的故障，与您的报告好坏无关。没有发送任何内容。",
+    why: "检查程序或浏览器出现了尚无名称的故障，不代表您的报告有问题。没有发送任何内容。",
     fix: ["重试；如果没有用，重新加载页面。", "如果再次出现，把下方“供客服参考”中的内容告诉客服。"],
     retry: "again",
   },
@@ -163,7 +163,7 @@ export default {
     /** @type {Record<string, string>} */
     reasons: {
       "data-allowed": "我们实测过：浏览器没有拒绝测试请求。检查照常进行，检查程序本身不发送任何内容。",
-      "request-allowed": "我们实测过：发往本网站的测试请求得到放行。检查照常进行，检查程序本身不发送任何内容。",
+      "request-allowed": "我们实测过：发往本网站的测试请求没有被拦截。检查照常进行，检查程序本身不发送任何内容。",
       "other-hosts-allowed": "我们实测过：测试请求被拒绝，但本页面的安全策略允许向其他网站发出请求。检查程序本身不发送任何内容。",
       "scripts-allowed": "我们实测过：测试请求被拒绝，但本页面的安全策略允许加载更多脚本。检查程序本身不发送任何内容。",
       other: "在这里无法实测。检查照常进行，检查程序本身不发送任何内容。",
@@ -185,36 +185,36 @@ export default {
 
   verdict: {
     /** Said before the heading to those who see neither color nor icon. @type {Record<string, string>} */
-    tones: { good: "可以使用：", warning: "可以使用，但有需要留意之处：", error: "还不能使用：", question: "待您确认：", note: "没有可发送的内容：" },
+    tones: { good: "已就绪：", warning: "已就绪，但有需要留意之处：", error: "尚未就绪：", question: "待您确认：", note: "没有可发送的内容：" },
     ready: {
       zero: "这份报告可以使用",
       other: "这份报告可以使用：共 {n} 条销售明细",
     },
-    warnings: { other: "这份报告可以使用，建议先查看其中 {n} 项" },
+    warnings: { other: "这份报告可以使用，但建议先查看 {n} 项" },
     leftOut: { other: "这份报告可以使用，不含您排除的 {n} 条记录" },
-    rejected: { other: "{read} 条记录中有 {n} 条需要修正，之后这份报告才能使用" },
-    blocked: { other: "文件有 {n} 个问题需要解决，之后这份报告才能使用" },
-    answers: { other: "有 {n} 个事项需要您确认，之后这份报告才能使用" },
+    rejected: { other: "需要先修正 {read} 条记录中的 {n} 条，才能使用这份报告" },
+    blocked: { other: "需要先解决文件的 {n} 个问题，才能使用这份报告" },
+    answers: { other: "需要您先确认 {n} 个事项，才能使用这份报告" },
     /** The same of several files. */
     batch: {
       ready: {
         zero: "您的 {files} 份报告可以使用",
         other: "您的 {files} 份报告可以使用：共 {n} 条销售明细",
       },
-      warnings: { other: "您的 {files} 份报告可以使用，建议先查看其中 {n} 项" },
+      warnings: { other: "您的 {files} 份报告可以使用，但建议先查看 {n} 项" },
       leftOut: { other: "您的 {files} 份报告可以使用，不含您排除的 {n} 条记录" },
-      rejected: { other: "{read} 条记录中有 {n} 条需要修正，之后这些报告才能使用" },
-      blocked: { other: "文件有 {n} 个问题需要解决，之后这些报告才能使用" },
-      answers: { other: "有 {n} 个事项需要您确认，之后这些报告才能使用" },
+      rejected: { other: "需要先修正 {read} 条记录中的 {n} 条，才能使用这些报告" },
+      blocked: { other: "需要先解决文件的 {n} 个问题，才能使用这些报告" },
+      answers: { other: "需要您先确认 {n} 个事项，才能使用这些报告" },
       wrong: { other: "{files} 个文件中有 {n} 个不能使用" },
-      empty: "这些报告里没有销售",
+      empty: "这些报告里没有销售记录",
     },
     wrong: "报告选错了：{title}",
     wrongMaybe: "这份报告好像选错了：{title}",
-    empty: "这个文件里没有销售",
+    empty: "这个文件里没有销售记录",
     leads: {
-      ready: "每条记录都已读取，并且都有去向。",
-      corrected: { other: "有 {n} 条记录已自动更正，不含任何猜测。每处更改都列在下方。" },
+      ready: "每条记录都已读取，无一遗漏。",
+      corrected: { other: "有 {n} 条记录已自动更正，没有任何猜测。每处更正都列在下方。" },
       without: { other: "其中不含您排除的 {n} 条记录。" },
       next: "目前还没有发送任何内容。",
       checkOnly: "没有发送任何内容：本页面只做检查。",
@@ -232,7 +232,7 @@ export default {
     unnamed: "未命名",
     dates: "销售日期",
     range: "{first}至{last}",
-    gaps: { other: "有 {n} 段没有销售" },
+    gaps: { other: "有 {n} 段日期没有销售" },
     partial: "最后一天可能不全",
   },
 
@@ -243,7 +243,7 @@ export default {
     removeNamed: "移除 {file}",
     reports: { other: "内含 {n} 份报告" },
     /** @type {Record<string, string>} */
-    status: { good: "可以使用", warning: "建议查看", error: "需要修正", question: "待您确认", note: "没有销售", wrong: "不能使用" },
+    status: { good: "可以使用", warning: "建议查看", error: "需要修正", question: "待您确认", note: "没有销售记录", wrong: "不能使用" },
     report: "报告",
     records: "记录",
     read: { other: "共读取 {n} 条：{list}" },
@@ -267,7 +267,7 @@ export default {
     by: {
       columns: { other: "{sure}，这种报告特有的 {wanted} 个列名中，找到了 {n} 个。" },
       allColumns: { other: "{sure}，这种报告特有的 {n} 个列名全部找到。" },
-      values: "{sure}，依据值的样式判断：列名无法读取。",
+      values: "{sure}，依据值的样式判断（列名无法读取）。",
       bytes: "{sure}，依据文件开头的字节判断。",
       nothing: "未能识别：其中没有任何内容与我们已知的报告相符。",
     },
@@ -302,9 +302,9 @@ export default {
     now: "（当前）",
     loading: "正在读取几个单元格 …",
     privacy: "这是刚从您的文件中重新读取的几个单元格，只给您看，没有发送。",
-    noSamples: "这个文件里的字符用上面大多数编码显示都一样。",
+    noSamples: "这个文件里的字符，用其中大多数编码显示都一样。",
     gone: "无法重新读取文件。检查之后，文件可能被移动或改动了。",
-    undo: "改回由检查程序决定",
+    undo: "改回由检查程序判断",
   },
 
   coverage: {
@@ -343,7 +343,7 @@ export default {
       "不要用 Excel 或其他电子表格软件打开它。打开再保存，就会改掉数字和日期。",
       "直接从“下载”文件夹中选择新文件。",
     ],
-    way: "在卖家平台中的路径",
+    way: "卖家平台中的操作步骤",
     look: "想看里面的内容，就打开副本。副本怎样改动都没有关系。",
     button: "选择新文件",
     signs: { other: "查看判断依据（{n} 项）" },
@@ -352,11 +352,11 @@ export default {
   ledger: {
     read: { other: "已读取记录" },
     accepted: { other: "无误" },
-    repaired: "已自动更正",
+    repaired: { other: "已自动更正" },
     rejected: { other: "需要修正" },
-    leftOut: "已排除",
+    leftOut: { other: "已排除" },
     setAside: { other: "不是销售" },
-    setAsideLeftOut: "不是销售，或您已排除",
+    setAsideLeftOut: { other: "不是销售，或您已排除" },
   },
 
   summary: {
@@ -388,8 +388,8 @@ export default {
     places: "位置",
     caption: "所在位置：{what}",
     showPlaces: { other: "显示 {n} 处位置" },
-    showFirst: "共 {n} 处，显示前 {shown} 处",
-    capped: "共 {n} 处，这里列出前 {shown} 处。",
+    showFirst: "显示前 {shown} 处（共 {n} 处）",
+    capped: "这里列出前 {shown} 处，共 {n} 处。",
     numbering: "记录的编号与电子表格的行号一致：列名是第 1 行。",
     record: "记录",
     column: "列",
@@ -404,13 +404,13 @@ export default {
   },
 
   leaveOut: {
-    title: "不含这些记录，继续",
-    lead: "最好修正报告后重新检查，因为排除的记录不会计税。如果无法修正，可以排除它们。",
+    title: "排除这些记录后继续",
+    lead: "最好修正报告后重新检查，因为排除记录会漏掉它们的税。如果无法修正，可以排除它们。",
     button: { other: "排除这 {n} 条记录" },
     question: { other: "排除 {n} 条记录？" },
     consequence: "它们不会发送，也不会计税。随上传内容附带的清单会注明您排除了记录，以及排除了多少条。",
-    confirm: { other: "是，排除 {n} 条记录" },
-    keep: "否，返回",
+    confirm: { other: "确认排除 {n} 条记录" },
+    keep: "不，返回",
   },
 
   record: {
@@ -438,7 +438,7 @@ export default {
     stillWrong: "还不符合要求：{what}。",
     fits: "这条记录现在符合要求。保存后才会计入。",
     fitsAsEdited: "这条记录经您修改后符合要求。",
-    byItself: "单看这条记录，可以使用。",
+    byItself: "这条记录本身可以使用。",
     setAside: "这条记录不计入：{what}。",
     privacy: "这是刚从您的文件中重新读取的，只给您看，没有发送。",
     loading: "正在读取记录 …",
@@ -510,7 +510,7 @@ export default {
     stayingLead: "计税用不到，所以绝不会上传。",
     stayingNone: "报告没有其他列。",
     payload: { other: "上传内容为 {n} 条销售明细，文件大小 {bytes}。" },
-    manifest: "随附一份清单：数量、合计、留下的列的列名和校验和。清单里没有您的记录的任何文字。",
+    manifest: "随附一份清单：数量、合计、留下的列的列名和校验和。清单不含您记录中的任何文字。",
     checksum: "校验和（分段 SHA-256）",
     download: "下载将要发送的内容",
   },
@@ -525,9 +525,9 @@ export default {
     title: "供您保存的文件",
     lead: "这些文件在这台电脑上生成，保存到您的“下载”文件夹，不会发送给任何人。",
     cleaned: {
-      title: "清理后的销售",
+      title: "清理后的销售数据",
       what: "将要发送的内容，可以用电子表格软件查看。会被电子表格软件当作公式运行的内容已标为文本。",
-      button: "保存清理后的销售",
+      button: "保存清理后的销售数据",
     },
     annotated: {
       title: "您的报告，每条记录旁注明问题",
@@ -537,7 +537,7 @@ export default {
     },
     findings: {
       title: "检查结果列表",
-      what: "每项结果的位置和处理方法，不含您的记录的任何文字。可以发给客服。",
+      what: "每项结果的位置和处理方法，不含您记录中的任何文字。可以发给客服。",
       /** @type {Record<string, string>} */
       buttons: { "findings-csv": "保存为 CSV", "findings-json": "保存为 JSON", "findings-sarif": "保存为 SARIF" },
     },
@@ -550,10 +550,10 @@ export default {
     title: "合计",
     lead: "发送之前，与卖家平台核对。金额按可发送的销售明细相加，精确到分。",
     currency: "{currency} 合计",
-    noCurrency: "没有货币的明细",
+    noCurrency: "未注明货币的明细",
     by: {
       states: {
-        show: { other: "按收货州：{n} 个州或国家" },
+        show: { other: "按收货州：{n} 个州或国家/地区" },
         caption: "{currency} 合计，按收货州",
         first: "州",
         compare: "卖家平台没有这样的列表。Sales Tax Report（销售税报告）写明了每笔销售的州，您可以据此核对某一个州。",
@@ -580,7 +580,7 @@ export default {
     /** @type {Record<string, string>} */
     collectors: { marketplace: "商城（代收代缴）", seller: "您", unknown: "报告未注明" },
     notSaid: "报告未注明",
-    noPlace: "未写国家",
+    noPlace: "未写国家/地区",
     elsewhere: "{country}，无州",
     kind: "项目",
     amount: "金额",
@@ -618,17 +618,17 @@ export default {
 
   wrong: {
     why: "为什么不能用",
-    instead: "改为下载这份报告：{title}",
-    way: "在卖家平台中的路径",
+    instead: "应下载这份报告：{title}",
+    way: "卖家平台中的操作步骤",
     button: "选择其他文件",
   },
 
   fault: {
-    label: "故障在我们这边或浏览器",
+    label: "我们这边或浏览器出了故障",
     why: "原因",
     fix: "怎样处理",
     file: "涉及的文件：{file}",
-    goOn: "不含这个文件，继续",
+    goOn: "去掉这个文件，继续",
     safe: "您的报告没有改动，也没有发送任何内容。",
     again: "重试",
     choose: "重新选择文件",
