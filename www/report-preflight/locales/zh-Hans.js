@@ -104,6 +104,12 @@ const faults = {
     fix: ["把这里显示的消息告诉客服：页面的设置需要修改。"],
     retry: "again",
   },
+  "view-missing": {
+    what: "显示结果的部分没有下载成功",
+    why: "您的报告已检查完毕，但浏览器未能下载显示结果所需的部分。可能是网络中断，也可能是网站正在更新。",
+    fix: ["检查网络连接，然后重试。", "如果没有用，重新加载页面，再选择一次报告。"],
+    retry: "again",
+  },
   unknown: {
     what: "检查未能完成",
     why: "检查程序或浏览器出现了尚无名称的故障，不代表您的报告有问题。没有发送任何内容。",
@@ -118,7 +124,7 @@ export default {
 
   chooser: {
     label: "亚马逊报告",
-    labelMultiple: "亚马逊报告（可多选）",
+    labelMultiple: "亚马逊报告",
     hint: "从卖家平台（Seller Central）下载的 .txt 或 .csv 文件，没有用 Excel 打开过。压缩成 .zip 或 .gz 也可以。",
     hintMultiple: "从卖家平台（Seller Central）下载的 .txt 或 .csv 文件，没有用 Excel 打开过。各月的文件一起选择；.zip 和 .gz 也可以。",
     button: "选择文件",
@@ -371,7 +377,7 @@ export default {
     groups: {
       error: { title: "需要修正", lead: "这些问题使记录无法发送。您可以在这里打开记录并修正。" },
       warning: { title: "建议查看", lead: "这些不妨碍您继续。看看是否都如您所料。" },
-      note: { title: "供您了解", lead: "这些不需要您做什么。" },
+      note: { title: "供您了解", lead: "这些不需要您处理。" },
     },
     leftOut: { title: "已排除", lead: "您排除了这些记录，它们不会发送。" },
     /** @type {Record<string, string>} */
@@ -543,6 +549,9 @@ export default {
     },
     making: "正在生成文件 …",
     made: "文件已生成，在您的“下载”文件夹中。",
+    /** In place of a sentence, for the places of a code that are not in the list. */
+    more: "还有 {rest} 处没有列出，共 {all} 处。",
+    unnamed: "文件 {number}",
     failed: "文件未能生成。检查之后，您的报告可能被移动或改动了：重新选择文件。",
   },
 
@@ -565,8 +574,8 @@ export default {
         compare: "在卖家平台生成某一个月的汇总报告来核对。一笔销售按报告所写日期的月份计入；卖家平台按太平洋时间计算，所以月末最后一天午夜前后的销售可能算在相邻的月份。",
       },
       collectors: {
-        show: { other: "按税款由谁收取" },
-        caption: "{currency} 合计，按税款由谁收取",
+        show: { other: "按税款收取方" },
+        caption: "{currency} 合计，按税款收取方",
         first: "收取方",
         compare: "商城代收的税由亚马逊缴给各州（代收代缴）。您自己收取的税由您申报。",
       },
