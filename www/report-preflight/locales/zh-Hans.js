@@ -597,6 +597,7 @@ export default {
     refunds: "退款",
     together: "合计",
     orders: "订单",
+    salesInAll: "销售总额（已减折扣）",
     discounts: "折扣总额",
     taxes: "税款总额",
     compare: "怎样与卖家平台核对",
@@ -623,6 +624,64 @@ export default {
     gift_wrap_tax: "礼品包装税",
     item_discount: "商品折扣",
     shipping_discount: "运费折扣",
+  },
+
+  map: {
+    currency: "货币",
+    title: "商品寄往哪里",
+    choose: "各州显示什么",
+    sales: "销售额",
+    tax: "税",
+    none: "没有销售",
+    most: "寄往最多的州",
+    others: "不在图上的地方",
+    note: {
+      zero: "条越长、颜色越深，数值越大。方格中的数字为约数；下方表格列出全部数字，精确到分。",
+      other: "条越长、颜色越深，数值越大。方格中的数字为约数；下方表格列出全部数字，精确到分。有 {n} 个方格是空的，没有商品寄往那里。",
+    },
+    /** By the letters that the post has for them. @type {Record<string, string>} */
+    forces: { AA: "美军，美洲", AE: "美军，欧洲及其他地区", AP: "美军，太平洋地区" },
+  },
+
+  months: {
+    title: "逐月情况",
+    choose: "各月显示什么",
+    none: "没有销售",
+  },
+
+  calendar: {
+    /** @type {Record<string, string>} */
+    legend: { sold: "有销售", none: "没有销售", missing: "您的文件都不涵盖" },
+    /** Said of a day to those who do not see its mark. @type {Record<string, string>} */
+    days: { none: "没有销售", missing: "没有文件涵盖" },
+    count: { other: "{n} 天中有 {sold} 天有销售" },
+    more: { other: "{year} 年的其余 {n} 个月" },
+    quiet: { other: "其间有 {n} 天没有销售：" },
+    quietWhy: "如果那几天有销售，说明报告没有下载完整：重新下载涵盖所有日期的报告。",
+  },
+
+  samples: {
+    show: { other: "查看 {n} 条记录：文件中的原样，以及发送的内容" },
+    showLater: { other: "查看 {n} 条记录：文件中的原样，以及届时发送的内容" },
+    lead: "这是刚从您的文件中重新读取的，只给您看。划掉的内容留在这台电脑上。",
+    loading: "正在读取记录 …",
+    gone: "无法重新读取这些记录。检查之后，文件可能被移动或改动了：重新选择文件，即可查看。",
+    title: "记录 {record}",
+    titleIn: "{file} 的记录 {record}",
+    usual: "按原样发送",
+    refund: "退款",
+    column: "列",
+    before: "在您的文件中",
+    after: "发送的内容",
+    afterLater: "届时发送的内容",
+    stays: "留在这里",
+    mended: "已自动更正",
+    edited: "您所写的内容",
+    nothing: "空",
+    notItself: "只用于检查，本身不发送",
+    keptBack: "不发送：看起来像个人信息",
+    added: "根据这条记录得出",
+    emptyStay: { other: "另有 {n} 列也留在这里，内容为空：{list}。" },
   },
 
   wrong: {
