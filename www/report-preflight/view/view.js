@@ -13,6 +13,7 @@ import { faultSection } from "./fault.js";
 import { aboutSection, filesSection } from "./files.js";
 import { findingsSection } from "./findings.js";
 import { Language } from "./language.js";
+import { printWhole } from "./print.js";
 import { Progress } from "./progress.js";
 import { questionsSection } from "./questions.js";
 import { repairsSection } from "./repairs.js";
@@ -58,6 +59,7 @@ export class View {
     this.#body.addEventListener("drop", event => this.#chooser.dropped(event));
     ({ chooser: this.#chooser, progress: this.#progress, seal: this.#seal } = this.#build());
     root.append(stylesheet(this.#body), this.#body);
+    printWhole(root);
   }
 
   /** @param {ViewState} state */
@@ -159,11 +161,11 @@ export class View {
       questionsSection(language, outcome, { sources, answer: actions.answer }),
       changesSection(language, state, sources, actions),
       batch ? filesSection(language, state, outcome, reader, files) : null,
-      coverageSection(language, outcome),
       findingsSection(language, outcome, opener),
       repairsSection(language, outcome, opener),
-      columnsSection(language, outcome, { checkOnly: state.checkOnly, download: payload }),
       totalsSection(language, outcome.totals),
+      coverageSection(language, outcome),
+      columnsSection(language, outcome, { checkOnly: state.checkOnly, download: payload, sources, record: actions.record }),
       downloadsSection(language, outcome, { sources, checkOnly: state.checkOnly, download: actions.download }),
       batch ? null : aboutSection(language, outcome, reader),
     ].filter(section => section !== null);
