@@ -417,6 +417,9 @@ pub struct ShipFromTotals {
 pub struct StateTotals {
     pub country: String,
     pub state: Option<String>,
+    /// Each counted once, in the state that its first line was sent to.
+    #[cfg_attr(test, ts(type = "number"))]
+    pub orders: u64,
     #[serde(flatten)]
     #[cfg_attr(test, ts(flatten))]
     pub sums: Sums,
@@ -596,6 +599,8 @@ pub struct RecordText {
     pub record: u64,
     pub fate: Fate,
     pub cells: Vec<CellText>,
+    /// What is sent of it, as the payload's columns have it in their order; `null` if it is rejected or set aside.
+    pub line: Option<Vec<LineCell>>,
     pub findings: Vec<CellFinding>,
     pub repairs: Vec<CellRepair>,
 }
@@ -609,10 +614,19 @@ pub struct CellText {
     pub column: Option<&'static str>,
     pub text: String,
     pub leaves: bool,
+    /// The payload's column that its value goes into.
+    pub sent_as: Option<&'static str>,
     /// The seller wrote this text.
     pub edited: bool,
     /// What it may have been meant to be, where it cannot be read. Never taken without the seller.
     pub candidates: Vec<&'static str>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct LineCell {
+    pub column: &'static str,
+    pub text: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -701,6 +715,7 @@ mod tests {
             Fate,
             RecordText,
             CellText,
+            LineCell,
             CellFinding,
             CellRepair,
         );

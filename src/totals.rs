@@ -3,7 +3,7 @@
 
 mod share;
 
-use crate::fields::{Amount, Currency, amount, date, state};
+use crate::fields::{Amount, Country, Currency, State, amount, date, state};
 use crate::options::DateRange;
 use crate::outcome::{
     CollectorTotals, CurrencyTotals, Dates, MonthTotals, ShipFromTotals, StateTotals, Sums,
@@ -14,6 +14,8 @@ use crate::sale_line::{Amounts, Collector, SaleLine, TransactionType};
 /// as they hold it, because that costs wasm a tenth.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
+    /// Counted where they were sent to, and only there.
+    orders: u64,
     lines: u64,
     units: u64,
     amounts: [i64; Amounts::COUNT],
@@ -36,6 +38,7 @@ impl Tally {
         }
     }
     fn merge(&mut self, other: &Tally) {
+        self.orders += other.orders;
         self.lines += other.lines;
         self.units += other.units;
         for (beyond, theirs) in self.beyond.iter_mut().zip(other.amounts()) {
@@ -114,6 +117,15 @@ impl ByCurrency {
             self.latest = place_in(&mut self.kinds, kind);
         }
         self.kinds.get_mut(self.latest).map(|(_, tally)| tally)
+    }
+
+    /// Where a line was sent to.
+    fn place(&mut self, state: Option<State>, country: Option<Country>) -> Option<&mut Tally> {
+        match state {
+            Some(state) => self.states.get_mut(state.index()),
+            // Two blanks where there is no country: the first of all names.
+            None => self.country(country.map_or(*b"  ", |country| country.0)),
+        }
     }
 
     fn country(&mut self, letters: [u8; 2]) -> Option<&mut Tally> {
@@ -213,17 +225,10 @@ impl Totals {
         let amounts = amounts.in_order().map(|amount| amount.map_or(0, |Amount(units)| units));
         let Some(sums) = self.currency(line.currency) else { return };
         sums.orders += u64::from(new_order);
-        let state = line.state.and_then(|state| sums.states.get_mut(state.index()));
         let ship_from = line.ship_from_state.map_or(state::COUNT, |state| state.index());
-        match state {
-            Some(tally) => tally.add(units, &amounts),
-            // Two blanks where there is no country: the first of all names.
-            None => {
-                let letters = line.country.map_or(*b"  ", |country| country.0);
-                if let Some(tally) = sums.country(letters) {
-                    tally.add(units, &amounts);
-                }
-            }
+        if let Some(tally) = sums.place(line.state, line.country) {
+            tally.orders += u64::from(new_order);
+            tally.add(units, &amounts);
         }
         if let Some(tally) = sums.ship_from.get_mut(ship_from) {
             tally.add(units, &amounts);
@@ -283,11 +288,13 @@ impl ByCurrency {
         let is_of = |wanted: TransactionType| move |(_, _, kind): &Kind| *kind == wanted;
         let mut by_state = Vec::new();
         for (state, tally) in named_states(&self.states) {
-            by_state.push(StateTotals { country: "US".to_owned(), state, sums: tally.sums(digits) });
+            let country = "US".to_owned();
+            by_state.push(StateTotals { country, state, orders: tally.orders, sums: tally.sums(digits) });
         }
         for (letters, tally) in &self.elsewhere {
             let country = String::from_utf8_lossy(letters.trim_ascii()).into_owned();
-            by_state.push(StateTotals { country, state: None, sums: tally.sums(digits) });
+            let (orders, sums) = (tally.orders, tally.sums(digits));
+            by_state.push(StateTotals { country, state: None, orders, sums });
         }
         let mut by_month: Vec<MonthTotals> = Vec::new();
         let mut last = None;
@@ -336,7 +343,6 @@ fn day_name(day: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::{Country, State};
     use crate::sale_line::Collector;
 
     fn line(number: u64) -> SaleLine<'static> {

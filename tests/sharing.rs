@@ -284,6 +284,30 @@ fn reports_of_every_kind_are_shared() {
     assert!(shared >= 20, "only {shared} were shared");
 }
 
+/// An order counts in the state of its first line. Which of two lines that is, one worker has to see.
+#[test]
+fn an_order_that_goes_to_two_states_is_read_by_one() {
+    let report = generator::report(&Plan { bytes: 200_000, ..PLAIN });
+    let text = String::from_utf8(report).expect("UTF-8");
+    let lines: Vec<_> = text.lines().collect();
+    let column =
+        |name: &str| generator::FULFILLED_SHIPMENTS.iter().position(|known| *known == name).expect(name);
+    let cells = |line: usize| lines[line].split('\t').collect::<Vec<_>>();
+    let state = |line: usize| cells(line)[column("ship-state")];
+    let last = lines.len() - 1;
+    let first = (1..last).find(|&line| state(line) != state(last)).expect("another state");
+    let mut moved = cells(last);
+    moved[column("amazon-order-id")] = cells(first)[column("amazon-order-id")];
+    let moved = [&lines[..last], &[moved.join("\t").as_str()]].concat().join("\n") + "\n";
+    let way = Way { first: 65_536, blocks: vec![9_000], helpers: 2, seed: 5, as_bytes: true };
+    let (shared, sharing) = check_shared(moved.as_bytes(), &options("x"), &way);
+    assert_eq!(sharing, Sharing::Alone);
+    let alone = check(moved.as_bytes(), options("x"));
+    assert!(same(&alone, &shared));
+    let orders: u64 = alone.outcome.totals[0].by_state.iter().map(|place| place.orders).sum();
+    assert_eq!(orders, alone.outcome.totals[0].orders);
+}
+
 /// Every fixture, its records strewn over a file that is large enough.
 #[test]
 fn fixtures_are_answered_alike() {

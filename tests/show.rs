@@ -294,6 +294,14 @@ fn ledger_lines_and_totals_are_as_planned() {
             for total in totals.as_array().expect("a list") {
                 let currency = total["currency"].as_str().expect("a currency");
                 assert_eq!(total["orders"], sums::orders(&lines)[currency]);
+                let mut expected = sums::orders_by_state(&lines);
+                expected.retain(|[of, ..], _| of == currency);
+                let states = total["by_state"].as_array().expect("a list");
+                let found = states.iter().filter(|it| it["orders"] != 0).map(|it| {
+                    let text = |key: &str| it[key].as_str().unwrap_or_default().to_owned();
+                    ([currency.to_owned(), text("country"), text("state")], it["orders"].as_u64().unwrap())
+                });
+                assert_eq!(found.collect::<std::collections::BTreeMap<_, _>>(), expected);
             }
         }
     }

@@ -60,6 +60,13 @@ impl Currency {
             .find(|(known, _)| known.as_slice() == code)
             .map(|&(code, digits)| Currency { code: *code, digits })
     }
+    /// Where it stands among the known ones: below 32.
+    pub fn index(&self) -> usize {
+        KNOWN.iter().take_while(|(known, _)| **known != self.code).count()
+    }
+    pub fn from_index(index: usize) -> Option<Currency> {
+        KNOWN.get(index).map(|&(code, digits)| Currency { code: *code, digits })
+    }
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.code).unwrap_or_default()
     }

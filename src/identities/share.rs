@@ -5,8 +5,8 @@ use crate::wire::Wire;
 
 impl Identities {
     /// Adds those of another share of the same file. `both` hears of each that stands in the two of them, by what is
-    /// kept of its content here.
-    pub fn join(&mut self, other: Identities, both: &mut dyn FnMut(u64)) {
+    /// kept of its content here and there.
+    pub fn join(&mut self, other: Identities, both: &mut dyn FnMut(u64, u64)) {
         if self.is_empty() {
             *self = other;
             return;
@@ -15,7 +15,7 @@ impl Identities {
             ours.make_room(theirs.used);
             for slot in theirs.slots.into_iter().filter(|slot| *slot != 0) {
                 if !ours.insert(slot) {
-                    both(ours.get(slot & !CONTENT).unwrap_or(slot) & CONTENT);
+                    both(ours.get(slot & !CONTENT).unwrap_or(slot) & CONTENT, slot & CONTENT);
                 }
             }
         }

@@ -19,6 +19,7 @@ use crate::outcome::{Choice, Columns, Consequence, CurrencyAmount, Fate, Questio
 use crate::output::annotated;
 use crate::reports::{self, Cells, Field, Reading, Row};
 use crate::rules::{self, FileWatch};
+use crate::sale_line::SaleLine;
 use crate::totals::{Days, Totals};
 use litemap::LiteMap;
 use std::rc::Rc;
@@ -349,19 +350,19 @@ impl Desk {
             payload.draft(&line);
         }
         payload.keep();
-        let is_new = self.is_new(clean::order(&line), line.currency);
+        let is_new = self.is_new(clean::order(&line), &line);
         self.totals.add(&line, is_new);
         self.days.add(line.tax_date.day_number(), line.tax_date.instant());
         if repaired { Fate::Repaired } else { Fate::Accepted }
     }
 
     /// Whether no line of the order was there before. The lines of one order stand together nearly always.
-    fn is_new(&mut self, order: u128, currency: Option<Currency>) -> bool {
+    fn is_new(&mut self, order: u128, line: &SaleLine<'_>) -> bool {
         if self.latest_order == Some(order) {
             return false;
         }
         self.latest_order = Some(order);
-        self.seen.orders.note(order, kept_of(currency))
+        self.seen.orders.note(order, Totals::place_of_order(line))
             && self.before.orders.says_the_same(order, 1, 0).is_none()
     }
 
@@ -431,12 +432,6 @@ impl Desk {
     pub fn undo(self) -> Known {
         self.before
     }
-}
-
-/// What is kept of an order's currency beside its number: five bits of each letter.
-fn kept_of(currency: Option<Currency>) -> u64 {
-    let letters = currency.map_or([0; 3], |currency| currency.code());
-    letters.iter().fold(0, |bits, letter| bits << 5 | u64::from(letter & 31))
 }
 
 /// A desk at work on one record.

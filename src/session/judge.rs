@@ -50,6 +50,8 @@ pub(super) struct Judge {
     context: Context,
     conventions: Conventions,
     declined: Vec<String>,
+    /// How a line of it is written.
+    pub plus4: bool,
 }
 
 impl Judge {
@@ -68,6 +70,7 @@ impl Judge {
             context: Context::of(options),
             conventions,
             declined: options.declined.clone(),
+            plus4: options.postal_code_plus4,
             layout: Rc::new(layout),
             columns,
         }

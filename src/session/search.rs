@@ -3,13 +3,17 @@
 
 use super::judge::{Judge, Notes};
 use super::reading::{Reading, with_line_feeds};
+use crate::clean;
 use crate::fields::{Kind, Survey, state};
 use crate::findings::{Code, Effect, Findings, Severity};
 use crate::input::decode::{Decoder, Encoding, Platform, Reader};
 use crate::input::records::{Dialect, Record, Records};
 use crate::options::Edit;
-use crate::outcome::{CellFinding, CellRepair, CellText, Fate, RecordText};
-use crate::reports::{Cells, OwnedCells, Row};
+use crate::outcome::{CellFinding, CellRepair, CellText, Fate, LineCell, RecordText};
+use crate::output::line::Line;
+use crate::output::{self, csv};
+use crate::reports::{Cells, Field, OwnedCells, Row};
+use crate::sale_line::COLUMNS;
 use std::rc::Rc;
 
 /// Where in the file some records begin. Never more than [`Checkpoints::MOST`] places: when there are too many,
@@ -160,8 +164,15 @@ impl RecordSearch {
 impl SearchPlan {
     fn text_of(&self, record: &Record<'_>, edits: &[Edit]) -> RecordText {
         let judge = &*self.judge;
-        let mut trial =
-            Trial { plan: self, findings: Vec::new(), repairs: Vec::new(), survey: Survey::default() };
+        let mut trial = Trial {
+            plan: self,
+            number: record.number,
+            findings: Vec::new(),
+            repairs: Vec::new(),
+            line: None,
+            sent_as: [None; Field::COUNT],
+            survey: Survey::default(),
+        };
         let (changed, _) = judge.edit(record.cells, edits);
         let fate = match judge.form(record, false, &[]) {
             Some(code) => {
@@ -170,16 +181,16 @@ impl SearchPlan {
             }
             None => judge.record(changed.cells(), false, &mut trial),
         };
-        let Trial { findings, repairs, .. } = trial;
-        let cells = (0..record.cells.len()).map(|at| self.cell(at, &changed, edits, &findings)).collect();
-        RecordText { record: record.number, fate, cells, findings, repairs }
+        let cells = (0..record.cells.len()).map(|at| self.cell(at, &changed, edits, &trial)).collect();
+        let Trial { findings, repairs, line, .. } = trial;
+        RecordText { record: record.number, fate, cells, line, findings, repairs }
     }
 
-    fn cell(&self, at: usize, changed: &OwnedCells, edits: &[Edit], findings: &[CellFinding]) -> CellText {
+    fn cell(&self, at: usize, changed: &OwnedCells, edits: &[Edit], trial: &Trial<'_>) -> CellText {
         let column = self.judge.column(at);
         let name = column.map(|column| column.name);
         let text = changed.cells().get(at);
-        let is_wrong = name.is_some() && findings.iter().any(|found| found.column == name);
+        let is_wrong = name.is_some() && trial.findings.iter().any(|found| found.column == name);
         let is_state =
             column.and_then(|column| column.field).is_some_and(|field| field.kind() == Kind::State);
         let candidates = match is_wrong && is_state {
@@ -191,6 +202,9 @@ impl SearchPlan {
             column: name,
             text: String::from_utf8_lossy(text).into_owned(),
             leaves: column.is_some_and(|column| column.leaves),
+            sent_as: column
+                .filter(|column| column.leaves)
+                .and_then(|column| *trial.sent_as.get(column.field? as usize)?),
             edited: edits.iter().any(|edit| name.is_some_and(|name| name == edit.column)),
             candidates: candidates.iter().map(|state| state.name()).collect(),
         }
@@ -200,8 +214,12 @@ impl SearchPlan {
 /// One record judged by itself.
 struct Trial<'a> {
     plan: &'a SearchPlan,
+    number: u64,
     findings: Vec<CellFinding>,
     repairs: Vec<CellRepair>,
+    line: Option<Vec<LineCell>>,
+    /// Of each field.
+    sent_as: [Option<&'static str>; Field::COUNT],
     survey: Survey,
 }
 
@@ -227,7 +245,19 @@ impl Notes for Trial<'_> {
         None
     }
 
-    fn accept(&mut self, _: &Row<'_>, repaired: bool) -> Fate {
+    fn accept(&mut self, row: &Row<'_>, repaired: bool) -> Fate {
+        self.sent_as = std::array::from_fn(|at| clean::sent_as(row, *Field::ALL.get(at)?));
+        let identity = clean::identity(row, &mut Vec::new());
+        let line = identity.and_then(|identity| clean::sale_line(row, self.number, identity, 1));
+        self.line = line.map(|line| {
+            let mut draft = Line::default();
+            csv::line(&line, self.plan.judge.plus4, &mut draft);
+            let mut cells = output::cells::Cells::default();
+            cells.read(draft.as_bytes());
+            let text = |at| String::from_utf8_lossy(cells.get(at)).into_owned();
+            let named = COLUMNS.iter().enumerate();
+            named.map(|(at, column)| LineCell { column: column.name, text: text(at) }).collect()
+        });
         if repaired { Fate::Repaired } else { Fate::Accepted }
     }
 }

@@ -2,20 +2,34 @@
 
 use super::{ByCurrency, Days, Kind, Tally, Totals};
 use crate::fields::{Currency, state};
-use crate::sale_line::{Collector, TransactionType};
+use crate::sale_line::{Collector, SaleLine, TransactionType};
 use crate::wire::Wire;
 
+/// In place of a currency's number, and of a state's.
+const NONE: usize = 31;
+const ELSEWHERE: usize = 63;
+
 impl Totals {
-    /// Orders that were counted in two shares of a file.
-    pub fn take_back_orders(&mut self, currency: Option<Currency>, orders: u64) {
-        if let Some(sums) = self.currency(currency) {
-            sums.orders = sums.orders.saturating_sub(orders);
-        }
+    /// What is kept of where an order counts, beside its number: five bits of its currency, six of its state.
+    pub fn place_of_order(line: &SaleLine<'_>) -> u64 {
+        let currency = line.currency.map_or(NONE, |currency| currency.index());
+        let state = line.state.map_or(ELSEWHERE, |state| state.index());
+        (currency << 6 | state) as u64
     }
 
-    /// The only currency, or none, if there is no other.
-    pub fn currencies(&self) -> impl Iterator<Item = Option<Currency>> {
-        self.currencies.iter().map(|sums| sums.currency)
+    /// An order was counted in two shares of a file, both times here. False: nobody can tell where.
+    pub fn take_back_order(&mut self, place: u64) -> bool {
+        let (currency, state) = (place as usize >> 6, place as usize % (ELSEWHERE + 1));
+        let Some(sums) = self.currency(Currency::from_index(currency)) else { return false };
+        let tally = match sums.elsewhere.as_mut_slice() {
+            _ if state != ELSEWHERE => sums.states.get_mut(state),
+            [(_, tally)] => Some(tally),
+            _ => None,
+        };
+        let Some(tally) = tally else { return false };
+        tally.orders = tally.orders.saturating_sub(1);
+        sums.orders = sums.orders.saturating_sub(1);
+        true
     }
 
     #[inline(never)]
@@ -58,6 +72,7 @@ fn cross_kind(((year, month), collector, kind): &mut Kind, wire: &mut Wire) {
 impl Tally {
     #[inline(never)]
     fn cross(&mut self, wire: &mut Wire) {
+        wire.u64(&mut self.orders);
         wire.u64(&mut self.lines);
         wire.u64(&mut self.units);
         self.beyond = self.amounts();

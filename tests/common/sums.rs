@@ -116,6 +116,20 @@ pub fn of_totals(totals: &Value) -> Cuts {
     cuts
 }
 
+/// How many orders there are by currency, country and state: each where its first line was sent to.
+pub fn orders_by_state(lines: &[Line]) -> BTreeMap<[String; 3], u64> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut orders = BTreeMap::new();
+    for line in lines {
+        if seen.insert((&line["currency"], &line["order_id"])) {
+            let state = if line["ship_to_country"] == "US" { &line["ship_to_state"] } else { "" };
+            let place = [&line["currency"], &line["ship_to_country"], state].map(str::to_owned);
+            *orders.entry(place).or_default() += 1;
+        }
+    }
+    orders
+}
+
 /// How many orders there are in each currency.
 pub fn orders(lines: &[Line]) -> BTreeMap<String, u64> {
     let mut orders: BTreeMap<String, std::collections::BTreeSet<&str>> = BTreeMap::new();

@@ -129,17 +129,21 @@ pub fn sales(seed: u64, count: usize, currency: &'static str, refunds: bool) -> 
             sales.push(sale);
             continue;
         }
-        let &(city, state, zip, rate) = &PLACES[numbers.below(PLACES.len() as u64) as usize];
+        // Several items stand in one order now and then, which goes to one place.
+        let nth = number - number % (1 + number / 3 % 2);
+        let order: &str = format!("11{}-{:07}-{:07}", nth % 5, seed % 9_999_999, nth).leak();
+        let drawn = &PLACES[numbers.below(PLACES.len() as u64) as usize];
+        let before = sales.iter().rfind(|sale| sale.order == order);
+        let known = before.and_then(|before| PLACES.iter().find(|(_, _, zip, _)| *zip == before.zip));
+        let &(city, state, zip, rate) = known.unwrap_or(drawn);
         let quantity = 1 + numbers.below(4) as u32;
         let price = quantity * (99 + numbers.below(90_000) as u32);
         let mut now_and_then = |share: u64, amount: u32| if numbers.per_mille(share) { amount } else { 0 };
         let (discount, shipping, wrap) =
             (now_and_then(200, price / 7), now_and_then(200, 599), now_and_then(80, 349));
-        // Several items stand in one order now and then.
-        let order = number - number % (1 + number / 3 % 2);
         sales.push(Sale {
-            order: format!("11{}-{:07}-{:07}", order % 5, seed % 9_999_999, order).leak(),
-            shipment: format!("D{order:08}").leak(),
+            order,
+            shipment: format!("D{nth:08}").leak(),
             item: format!("0{:012}{}", seed % 99_999_999, number).leak(),
             day,
             sku: format!("SKU-{:03}", number % 97).leak(),

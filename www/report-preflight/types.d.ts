@@ -283,7 +283,11 @@ orders: number, sales: Sums,
  */
 refunds: Sums, by_state: Array<StateTotals>, by_month: Array<MonthTotals>, by_collector: Array<CollectorTotals>, by_ship_from: Array<ShipFromTotals>, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
 
-export type StateTotals = { country: string, state: string | null, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
+export type StateTotals = { country: string, state: string | null, 
+/**
+ * Each counted once, in the state that its first line was sent to.
+ */
+orders: number, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
 
 export type MonthTotals = { month: string, lines: number, units: number, item_amount: string, item_tax: string, shipping_amount: string, shipping_tax: string, gift_wrap_amount: string, gift_wrap_tax: string, item_discount: string, shipping_discount: string, };
 
@@ -377,7 +381,11 @@ columns: Array<string>, };
 
 export type Fate = "accepted" | "repaired" | "rejected" | "set_aside";
 
-export type RecordText = { record: number, fate: Fate, cells: Array<CellText>, findings: Array<CellFinding>, repairs: Array<CellRepair>, };
+export type RecordText = { record: number, fate: Fate, cells: Array<CellText>, 
+/**
+ * What is sent of it, as the payload's columns have it in their order; `null` if it is rejected or set aside.
+ */
+line: Array<LineCell> | null, findings: Array<CellFinding>, repairs: Array<CellRepair>, };
 
 export type CellText = { 
 /**
@@ -389,6 +397,10 @@ header: string,
  */
 column: string | null, text: string, leaves: boolean, 
 /**
+ * The payload's column that its value goes into.
+ */
+sent_as: string | null, 
+/**
  * The seller wrote this text.
  */
 edited: boolean, 
@@ -396,6 +408,8 @@ edited: boolean,
  * What it may have been meant to be, where it cannot be read. Never taken without the seller.
  */
 candidates: Array<string>, };
+
+export type LineCell = { column: string, text: string, };
 
 export type CellFinding = { code: string, severity: Severity, column: string | null, };
 

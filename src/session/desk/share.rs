@@ -164,14 +164,12 @@ impl Desk {
         self.left_out += share.left_out;
         // The second line of one sale is told from the first by which comes first.
         let mut repeated = false;
-        self.seen.sold.join(share.seen.sold, &mut |_| repeated = true);
-        self.seen.cancelled.join(share.seen.cancelled, &mut |_| {});
+        self.seen.sold.join(share.seen.sold, &mut |_, _| repeated = true);
+        self.seen.cancelled.join(share.seen.cancelled, &mut |_, _| {});
         let Desk { seen, totals, .. } = self;
-        let currencies: Vec<_> = totals.currencies().collect();
-        seen.orders.join(share.seen.orders, &mut |kept| {
-            for &currency in currencies.iter().filter(|currency| super::kept_of(**currency) == kept) {
-                totals.take_back_orders(currency, 1);
-            }
+        // And an order counts in the state of its first line.
+        seen.orders.join(share.seen.orders, &mut |ours, theirs| {
+            repeated |= ours != theirs || !totals.take_back_order(theirs);
         });
         !repeated
     }

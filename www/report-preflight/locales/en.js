@@ -658,6 +658,7 @@ export default {
     refunds: "Refunds",
     together: "Together",
     orders: "Orders",
+    salesInAll: "Sales in all, less discounts",
     discounts: "Discounts in all",
     taxes: "Tax in all",
     compare: "How to compare these with Seller Central",
@@ -684,6 +685,65 @@ export default {
     gift_wrap_tax: "Tax on gift wrap",
     item_discount: "Discounts on items",
     shipping_discount: "Discounts on shipping",
+  },
+
+  map: {
+    currency: "Currency",
+    title: "Where it was sent to",
+    choose: "Show by state",
+    sales: "Sales",
+    tax: "Tax",
+    none: "no sale",
+    most: "Most went to",
+    others: "Not on the map",
+    note: {
+      zero: "The longer the bar and the darker the tile, the more. Figures in the tiles are rounded; the table below has them all, to the cent.",
+      one: "The longer the bar and the darker the tile, the more. Figures in the tiles are rounded; the table below has them all, to the cent. To {n} empty tile nothing was sent.",
+      other: "The longer the bar and the darker the tile, the more. Figures in the tiles are rounded; the table below has them all, to the cent. To the {n} empty tiles nothing was sent.",
+    },
+    /** By the letters that the post has for them. @type {Record<string, string>} */
+    forces: { AA: "armed forces, Americas", AE: "armed forces, Europe and elsewhere", AP: "armed forces, Pacific" },
+  },
+
+  months: {
+    title: "Month by month",
+    choose: "Show by month",
+    none: "no sale",
+  },
+
+  calendar: {
+    /** @type {Record<string, string>} */
+    legend: { sold: "with a sale", none: "without a sale", missing: "in none of your files" },
+    /** Said of a day to those who do not see its mark. @type {Record<string, string>} */
+    days: { none: "no sale", missing: "in no file" },
+    count: { one: "{sold} of {n} day with a sale", other: "{sold} of {n} days with a sale" },
+    more: { one: "{n} more month of {year}", other: "{n} more months of {year}" },
+    quiet: { one: "{n} day in between is without a sale:", other: "{n} days in between are without a sale:" },
+    quietWhy: "If you sold something then, the report was not downloaded whole: download it again for all of its days.",
+  },
+
+  samples: {
+    show: { one: "See {n} record as it is in your file, and what is sent of it", other: "See {n} records as they are in your file, and what is sent of them" },
+    showLater: { one: "See {n} record as it is in your file, and what would be sent of it", other: "See {n} records as they are in your file, and what would be sent of them" },
+    lead: "Read again from your file just now, for your eyes. What is struck through stays on this computer.",
+    loading: "Reading the records …",
+    gone: "The records could not be read again. The file may have been moved or changed since it was checked: choose it again to see them.",
+    title: "Record {record}",
+    titleIn: "Record {record} of {file}",
+    usual: "Sent as it is",
+    refund: "A refund",
+    column: "Column",
+    before: "In your file",
+    after: "What is sent",
+    afterLater: "What would be sent",
+    stays: "stays here",
+    mended: "corrected",
+    edited: "you wrote this",
+    nothing: "nothing",
+    notItself: "used for the check, and not sent itself",
+    keptBack: "kept back: it looks like something about a person",
+    added: "worked out from the record",
+    emptyStay: { one: "Stays here too, and is empty: {list}.", other: "{n} more columns stay here, and are empty: {list}." },
   },
 
   wrong: {

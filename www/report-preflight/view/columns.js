@@ -2,6 +2,7 @@
  * What is sent and what stays here.
  */
 import { el, icon } from "./dom.js";
+import { samplesPart } from "./samples.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Outcome} Outcome */
@@ -9,9 +10,9 @@ import { el, icon } from "./dom.js";
 /**
  * @param {Language} language
  * @param {Outcome} outcome
- * @param {{ checkOnly: boolean, download: (() => void) | null }} given
+ * @param {{ checkOnly: boolean, download: (() => void) | null, sources: string[], record: import("./state.js").ViewActions["record"] }} given
  */
-export function columnsSection(language, outcome, { checkOnly, download }) {
+export function columnsSection(language, outcome, { checkOnly, download, sources, record }) {
   const words = language.words.columns;
   const { leaving, staying } = outcome.columns;
   if (leaving.length === 0 || outcome.verdict === "empty") return null;
@@ -25,6 +26,7 @@ export function columnsSection(language, outcome, { checkOnly, download }) {
     el("div", { class: "columns-pair" },
       columnList("leaves", language.say(sent ? words.leaving : words.leavingLater, { n: leaving.length }), words.leavingLead, leaving),
       columnList("stays", language.say(words.staying, { n: staying.length }), staying.length > 0 ? words.stayingLead : words.stayingNone, staying)),
+    samplesPart(language, outcome, { sent, sources, record }),
     download && el("p", {}, el("button", { class: "button button-second", type: "button", onclick: download }, words.download)),
   );
 }

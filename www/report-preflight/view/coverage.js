@@ -1,14 +1,16 @@
 /**
- * The days that several files cover together. A day without a sale inside a file is one thing; days that no file
- * reaches are another: there a report may be missing.
+ * The days that the files cover, in words and as a calendar. A day without a sale inside a file is one thing; days that
+ * no file reaches are another: there a report may be missing.
  */
+import { calendarPart } from "./calendar.js";
+import { between, daysOf, isoDay, length, merged, size, without } from "./days.js";
 import { el, icon } from "./dom.js";
+import { lazyDetails } from "./findings.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./state.js").Outcome} Outcome */
-/** @typedef {{ first: number, last: number }} Days  Days since 1970, both of them in it. */
+/** @typedef {import("./days.js").Days} Days */
 
-const DAY_MS = 86_400_000;
 const SHOWN = 8;
 
 /**
@@ -17,7 +19,6 @@ const SHOWN = 8;
  */
 export function coverageSection(language, outcome) {
   const dated = outcome.sources.flatMap(({ dates }) => dates ?? []);
-  if (dated.length < 2) return null;
   const words = language.words.coverage;
   const reached = merged(dated.map(daysOf));
   const sold = merged(dated.flatMap(dates => without(daysOf(dates), dates.gaps.map(daysOf))));
@@ -25,9 +26,11 @@ export function coverageSection(language, outcome) {
   const [first, last] = [reached[0], reached.at(-1)];
   if (!first || !last) return null;
   const whole = { first: first.first, last: last.last };
-  const quiet = length(reached) - length(sold);
+  const quiet = reached.flatMap(days => without(days, sold.filter(({ first }) => first >= days.first && first <= days.last)));
+  const several = dated.length > 1;
   // Only the very last day matters: a report that ends in the middle is followed by the next.
   const partial = dated.some(dates => dates.partial_last_day && daysOf(dates).last === whole.last);
+  const calendar = language.words.calendar;
   return el(
     "section",
     { part: "coverage", class: "coverage", "aria-labelledby": "coverage-title" },
@@ -35,13 +38,28 @@ export function coverageSection(language, outcome) {
     el("p", {}, language.say(words.days, { n: size(whole), covered: language.number(length(sold)), range: told(language, whole) })),
     missing.length > 0 && el("div", { class: "coverage-missing tone-warning" },
       el("p", {}, el("strong", { class: "tag" }, icon("warning"), language.say(words.missing, { n: length(missing) }))),
-      el("ul", {}, ...missing.slice(0, SHOWN).map(days => el("li", {}, told(language, days))),
-        missing.length > SHOWN && el("li", { class: "muted" }, language.say(words.more, { n: missing.length - SHOWN }))),
+      ...stretches(language, missing),
       el("p", {}, words.missingWhy)),
-    missing.length === 0 && el("p", { class: "coverage-whole" }, icon("good"), words.whole),
-    quiet > 0 && el("p", { class: "muted" }, language.say(words.quiet, { n: quiet })),
+    several && missing.length === 0 && el("p", { class: "coverage-whole" }, icon("good"), words.whole),
+    quiet.length > 0 && el("div", { class: "coverage-quiet" },
+      el("p", {}, language.say(several ? words.quiet : calendar.quiet, { n: length(quiet) })),
+      ...stretches(language, quiet),
+      el("p", { class: "muted" }, calendar.quietWhy)),
     partial && el("p", { class: "muted" }, language.say(words.partial, { day: language.day(isoDay(whole.last)) })),
+    calendarPart(language, { whole, sold, missing }),
   );
+}
+
+/**
+ * The first of them, and the others folded away.
+ *
+ * @param {Language} language
+ * @param {Days[]} list
+ */
+function stretches(language, list) {
+  const some = (/** @type {Days[]} */ part) => el("ul", { class: "stretches" }, ...part.map(days => el("li", {}, told(language, days))));
+  const rest = list.slice(SHOWN);
+  return [some(list.slice(0, SHOWN)), rest.length > 0 && lazyDetails(language.say(language.words.coverage.more, { n: rest.length }), () => some(rest))];
 }
 
 /**
@@ -58,54 +76,4 @@ export function range(language, { first, last }) {
 /** @param {Language} language @param {Days} days */
 function told(language, { first, last }) {
   return range(language, { first: isoDay(first), last: isoDay(last) });
-}
-
-/** @param {{ first: string, last: string }} dates @returns {Days} */
-function daysOf({ first, last }) {
-  return { first: Date.parse(first) / DAY_MS, last: Date.parse(last) / DAY_MS };
-}
-
-/** @param {number} day */
-function isoDay(day) {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** @param {Days} days */
-function size({ first, last }) {
-  return last - first + 1;
-}
-
-/** @param {Days[]} list */
-function length(list) {
-  return list.reduce((sum, days) => sum + size(days), 0);
-}
-
-/** In order, and what touches as one. @param {Days[]} list */
-function merged(list) {
-  /** @type {Days[]} */
-  const whole = [];
-  for (const days of [...list].sort((a, b) => a.first - b.first)) {
-    const last = whole.at(-1);
-    if (last && days.first <= last.last + 1) last.last = Math.max(last.last, days.last);
-    else whole.push({ ...days });
-  }
-  return whole;
-}
-
-/** @param {Days} days @param {Days[]} gaps  In order. */
-function without(days, gaps) {
-  /** @type {Days[]} */
-  const left = [];
-  let first = days.first;
-  for (const gap of gaps) {
-    if (gap.first > first) left.push({ first, last: gap.first - 1 });
-    first = gap.last + 1;
-  }
-  if (first <= days.last) left.push({ first, last: days.last });
-  return left;
-}
-
-/** @param {Days[]} list  Merged. */
-function between(list) {
-  return list.slice(1).map((days, index) => ({ first: (list[index]?.last ?? 0) + 1, last: days.first - 1 }));
 }

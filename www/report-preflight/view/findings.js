@@ -145,9 +145,10 @@ function columnsPart(language, finding) {
  * @param {() => Node} content
  */
 export function lazyDetails(title, content) {
-  const details = el("details", { class: "details", ontoggle: () => {
-    if (details.open && details.childElementCount === 1) details.append(content());
-  } }, el("summary", {}, title));
+  const fill = () => {
+    if (details.childElementCount === 1) details.append(content());
+  };
+  const details = el("details", { class: "details", ontoggle: () => details.open && fill(), onunfold: fill }, el("summary", {}, title));
   return details;
 }
 

@@ -64,11 +64,11 @@ export function outcomeSections(language, state, outcome, actions) {
     questionsSection(language, outcome, { sources, answer: actions.answer }),
     changesSection(language, state, sources, actions),
     batch ? filesSection(language, state, outcome, reader, files) : null,
-    coverageSection(language, outcome),
     findingsSection(language, outcome, opener),
     repairsSection(language, outcome, opener),
-    columnsSection(language, outcome, { checkOnly: state.checkOnly, download: payload }),
     totalsSection(language, outcome.totals),
+    coverageSection(language, outcome),
+    columnsSection(language, outcome, { checkOnly: state.checkOnly, download: payload, sources, record: actions.record }),
     downloadsSection(language, outcome, { sources, checkOnly: state.checkOnly, download: actions.download }),
     batch ? null : aboutSection(language, outcome, reader),
   ].filter(section => section !== null);

@@ -2,21 +2,18 @@
  * What is in the report, to be compared with Seller Central: per currency whole, by state, by month, by who collected
  * the tax and by where the goods came from. `CurrencyTotals` in `src/outcome.rs` says what each sum is.
  */
+import { AMOUNTS, CHARGES, DISCOUNTS, TAXES, salesOf, sumOf, taxOf, usedAmounts } from "./amounts.js";
 import { el } from "./dom.js";
 import { lazyDetails } from "./findings.js";
+import { mapPart, placeName } from "./map.js";
+import { monthsPart } from "./months.js";
+import { segments } from "./picture.js";
 
 /** @typedef {import("./language.js").Language} Language */
-/** @typedef {import("./state.js").Outcome} Outcome */
-/** @typedef {Outcome["totals"][number]} CurrencyTotals */
-/** @typedef {CurrencyTotals["sales"]} Sums */
-/** @typedef {typeof AMOUNTS[number]} Amount */
-/** @typedef {{ name: string, sums: Sums }} Part */
-
-const AMOUNTS = /** @type {const} */ ([
-  "item_amount", "item_tax", "shipping_amount", "shipping_tax", "gift_wrap_amount", "gift_wrap_tax", "item_discount", "shipping_discount",
-]);
-const TAXES = /** @type {const} */ (["item_tax", "shipping_tax", "gift_wrap_tax"]);
-const DISCOUNTS = /** @type {const} */ (["item_discount", "shipping_discount"]);
+/** @typedef {import("./amounts.js").CurrencyTotals} CurrencyTotals */
+/** @typedef {import("./amounts.js").Sums} Sums */
+/** @typedef {import("./amounts.js").Amount} Amount */
+/** @typedef {{ name: string, orders?: number, sums: Sums }} Part */
 
 /**
  * @param {Language} language
@@ -30,8 +27,37 @@ export function totalsSection(language, totals) {
     { part: "totals", class: "totals", "aria-labelledby": "totals-title" },
     el("h2", { id: "totals-title", class: "section-title" }, words.title),
     el("p", { class: "muted" }, words.lead),
-    ...totals.map(total => currencyPart(language, total)),
+    ...currencyParts(language, totals),
   );
+}
+
+/**
+ * One currency at a time: amounts in two of them are nothing to be compared.
+ *
+ * @param {Language} language
+ * @param {CurrencyTotals[]} totals
+ */
+function currencyParts(language, totals) {
+  const parts = totals.map(total => el("div", { class: "currency" }));
+  /** @param {number} index */
+  const fill = index => {
+    const [part, total] = [parts[index], totals[index]];
+    if (part && total && !part.hasChildNodes()) part.append(...currencyPart(language, total));
+  };
+  /** @param {number} index */
+  const show = index => {
+    fill(index);
+    parts.forEach((part, at) => part.toggleAttribute("hidden", at !== index));
+  };
+  // What is printed is all of it.
+  parts.forEach((part, index) => part.addEventListener("unfold", () => fill(index)));
+  const most = totals.reduce((best, { lines }, index) => (lines > (totals[best]?.lines ?? 0) ? index : best), 0);
+  if (totals.length === 1) {
+    fill(0);
+    return parts;
+  }
+  const names = totals.map(({ currency }) => currency ?? language.words.totals.noCurrency);
+  return [segments(language.words.map.currency, names, show, most), ...parts];
 }
 
 /**
@@ -43,20 +69,21 @@ function currencyPart(language, total) {
   const currency = total.currency ?? "";
   const title = total.currency === null ? words.noCurrency : language.say(words.currency, { currency });
   const { states, months, collectors, shipFrom } = words.by;
-  /** @type {[typeof states, Part[]][]} */
-  const tables = [
-    [states, total.by_state.map(part => ({ name: placeName(language, part), sums: part }))],
-    [months, total.by_month.map(part => ({ name: language.month(part.month), sums: part }))],
-    [collectors, total.by_collector.map(part => ({ name: words.collectors[part.collected_by] ?? part.collected_by, sums: part }))],
-    [shipFrom, total.by_ship_from.map(part => ({ name: part.state ?? words.notSaid, sums: part }))],
-  ];
-  return el("div", { class: "currency" },
+  /** @param {typeof states} say @param {Part[]} parts */
+  const table = (say, parts) => parts.length > 0 && lazyDetails(language.say(say.show, { n: parts.length }), () => el("div", { class: "currency" },
+    el("p", {}, say.compare),
+    partsTable(language, total.currency, { caption: language.say(say.caption, { currency }), first: say.first, parts })));
+  return [
     el("h3", { class: "currency-title" }, title),
     wholeTable(language, title, total),
     howToCompare(language, total),
-    ...tables.map(([say, parts]) => parts.length > 0 && lazyDetails(language.say(say.show, { n: parts.length }), () => el("div", { class: "currency" },
-      el("p", {}, say.compare),
-      partsTable(language, total.currency, { caption: language.say(say.caption, { currency }), first: say.first, parts })))));
+    mapPart(language, total),
+    table(states, total.by_state.map(part => ({ name: placeName(language, part), orders: part.orders, sums: part }))),
+    monthsPart(language, total),
+    table(months, total.by_month.map(part => ({ name: language.month(part.month), sums: part }))),
+    table(collectors, total.by_collector.map(part => ({ name: words.collectors[part.collected_by] ?? part.collected_by, sums: part }))),
+    table(shipFrom, total.by_ship_from.map(part => ({ name: part.state ?? words.notSaid, sums: part }))),
+  ].filter(part => part instanceof Node);
 }
 
 /**
@@ -80,7 +107,9 @@ function wholeTable(language, caption, total) {
   const inAll = (name, kinds, used) => used.filter(kind => kinds.includes(kind)).length > 1
     && row(name, columns.map(sums => language.money(sumOf(kinds.map(kind => sums[kind])), currency)), "sum");
   const used = usedAmounts(columns);
-  const [items, ...others] = used.filter(name => !TAXES.some(tax => tax === name) && !DISCOUNTS.some(discount => discount === name));
+  const charged = used.filter(name => CHARGES.some(charge => charge === name));
+  const [items, ...others] = charged;
+  const discounts = used.filter(name => DISCOUNTS.some(discount => discount === name));
   const table = el("table", { class: "whole" },
     el("caption", { class: "hidden-visually" }, caption),
     el("thead", { class: columns.length > 1 ? null : "hidden-visually" }, el("tr", {}, el("th", { scope: "col" }, words.kind),
@@ -91,8 +120,9 @@ function wholeTable(language, caption, total) {
       row(words.units, columns.map(({ units }) => language.number(units))),
       items && amounts(items),
       ...others.map(amounts),
-      ...used.filter(name => DISCOUNTS.some(discount => discount === name)).map(amounts),
+      ...discounts.map(amounts),
       inAll(words.discounts, DISCOUNTS, used),
+      charged.length + discounts.length > 1 && row(words.salesInAll, columns.map(sums => language.money(salesOf(sums), currency)), "sum"),
       ...used.filter(name => TAXES.some(tax => tax === name)).map(amounts),
       inAll(words.taxes, TAXES, used)));
   return columns.length > 1 ? el("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": caption }, table) : table;
@@ -118,50 +148,20 @@ function howToCompare(language, { refunds }) {
  */
 function partsTable(language, currency, { caption, first, parts }) {
   const words = language.words.totals;
-  const amounts = usedAmounts(parts.map(({ sums }) => sums));
-  const titles = [words.lines, words.units, ...amounts.map(name => words[name])];
+  const used = usedAmounts(parts.map(({ sums }) => sums));
+  const isTax = (/** @type {Amount} */ name) => TAXES.some(tax => tax === name);
+  // What the pictures show, and its parts where there are several.
+  const kinds = AMOUNTS.filter(name => used.includes(name) && used.filter(other => isTax(other) === isTax(name)).length > 1);
+  const counted = parts.some(({ orders }) => orders !== undefined);
+  const titles = [...(counted ? [words.orders] : []), words.lines, words.units, words.salesInAll, words.taxes, ...kinds.map(name => words[name])];
   return el("div", { class: "scroll", role: "region", tabindex: 0, "aria-label": caption },
     el("table", { class: "parts" },
       el("caption", { class: "hidden-visually" }, caption),
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, first), ...titles.map(title => el("th", { scope: "col", class: "number" }, title)))),
-      el("tbody", {}, ...parts.map(({ name, sums }) => el("tr", {},
+      el("tbody", {}, ...parts.map(({ name, orders, sums }) => el("tr", {},
         el("th", { scope: "row" }, name),
+        counted && el("td", { class: "number" }, language.number(orders ?? 0)),
         el("td", { class: "number" }, language.number(sums.lines)),
         el("td", { class: "number" }, language.number(sums.units)),
-        ...amounts.map(amount => el("td", { class: "number" }, language.money(sums[amount], currency))))))));
-}
-
-/**
- * Kinds of amount that are nought throughout would only make the table wide.
- *
- * @param {Sums[]} sums
- */
-function usedAmounts(sums) {
-  return AMOUNTS.filter(name => name === "item_amount" || sums.some(sum => /[1-9]/.test(sum[name])));
-}
-
-/**
- * Exact: whole numbers of the smallest unit, which all of one currency share.
- *
- * @param {string[]} amounts
- */
-function sumOf(amounts) {
-  const digits = Math.max(...amounts.map(amount => amount.split(".")[1]?.length ?? 0));
-  const units = amounts.reduce((sum, amount) => {
-    const [whole = "", cents = ""] = amount.split(".");
-    return sum + BigInt(whole + cents.padEnd(digits, "0"));
-  }, 0n);
-  const text = String(units < 0n ? -units : units).padStart(digits + 1, "0");
-  const at = text.length - digits;
-  return `${units < 0n ? "-" : ""}${text.slice(0, at)}${digits > 0 ? "." : ""}${text.slice(at)}`;
-}
-
-/**
- * @param {Language} language
- * @param {{ country: string, state: string | null }} place
- */
-function placeName(language, { country, state }) {
-  const { elsewhere, noPlace } = language.words.totals;
-  if (state !== null) return state;
-  return country ? language.say(elsewhere, { country: language.country(country) }) : noPlace;
+        ...[salesOf(sums), taxOf(sums), ...kinds.map(name => sums[name])].map(amount => el("td", { class: "number" }, language.money(amount, currency))))))));
 }

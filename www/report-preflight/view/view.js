@@ -8,6 +8,7 @@ import { Chooser } from "./chooser.js";
 import { el } from "./dom.js";
 import { faultSection } from "./fault.js";
 import { Language } from "./language.js";
+import { printWhole } from "./print.js";
 import { Progress } from "./progress.js";
 import { SealLine } from "./seal.js";
 
@@ -55,6 +56,7 @@ export class View {
       this.#styled = true;
       this.#appear();
     }), this.#body);
+    printWhole(root);
   }
 
   /** Loads what shows an outcome. Rejects when that does not come, and may be tried again. */
