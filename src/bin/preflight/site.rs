@@ -171,6 +171,16 @@ pub fn build(out: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Every file under the folder, in another one.
+pub fn copy(folder: &Path, out: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    collect(folder, &mut files).with_context(|| format!("{} cannot be read", folder.display()))?;
+    for file in files {
+        write(&out.join(file.strip_prefix(folder)?), &fs::read(&file)?)?;
+    }
+    Ok(())
+}
+
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
