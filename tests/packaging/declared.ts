@@ -18,3 +18,7 @@ export const fault: Same<Members<RealFault>, Members<Declared.PreflightFault>> =
 export const kind: Same<RealKind, Declared.DownloadKind> = true;
 export const page: Page = {} as RealPage;
 export const realPage: RealPage = {} as Page;
+type Fixtures = typeof import("../../www/report-preflight/fixtures.js");
+type RealFixtures = typeof import("../../www/report-preflight/fixtures/generate.js");
+export const fixtures: Fixtures = {} as RealFixtures;
+export const realFixtures: RealFixtures = {} as Fixtures;

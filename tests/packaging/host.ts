@@ -2,6 +2,7 @@
 import "report-preflight/define";
 import { PreflightFault, type Manifest, type Options, type Verdict } from "report-preflight";
 import { attach } from "report-preflight/embed-host";
+import { reportFile } from "report-preflight/fixtures/generate.js";
 
 const element = document.querySelector("report-preflight")!;
 const period: Options = { period: { first: "2026-01-01", last: "2026-03-31" }, format: "ndjson" };
@@ -35,6 +36,8 @@ async function send(payload: File, manifest: Manifest, verdict: Verdict) {
 }
 
 attach(document.querySelector("iframe")!, { payload: (file, manifest) => void send(file, manifest, "ready") });
+
+void check(reportFile({ records: 50, faults: { "amount-unreadable": 2 } }));
 
 // @ts-expect-error: the worker says this, not the host.
 element.seal = null;
