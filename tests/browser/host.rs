@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// What a path answers with: a body, and further header lines.
 type Pages = HashMap<&'static str, (String, String)>;
 
-/// Serves `pages`, and below them the files of `folder`, on a free port of its own, until the tests end.
+/// Serves `pages`, and below them the files of `folder`, which pages of other origins may read, on a free port of its own, until the tests end.
 /// Gives its origin.
 pub fn serve(
     folder: Option<PathBuf>,
@@ -51,7 +51,10 @@ fn answer(mut stream: TcpStream, folder: Option<&Path>, pages: &Pages) -> Result
     let path = first.split(' ').nth(1).unwrap_or_default();
     let (body, headers) = match pages.get(path) {
         Some((body, headers)) => (Some(body.clone().into_bytes()), headers.as_str()),
-        None => (folder.and_then(|folder| std::fs::read(folder.join(path.trim_start_matches('/'))).ok()), ""),
+        None => (
+            folder.and_then(|folder| std::fs::read(folder.join(path.trim_start_matches('/'))).ok()),
+            "Access-Control-Allow-Origin: *\r\n",
+        ),
     };
     let status = if body.is_some() { "200 OK" } else { "404 Not Found" };
     let body = body.unwrap_or_default();

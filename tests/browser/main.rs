@@ -24,6 +24,7 @@ mod host;
 mod keyboard;
 mod mending;
 mod native;
+mod packaging;
 mod page;
 mod process;
 mod questions;

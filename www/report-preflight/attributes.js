@@ -41,20 +41,20 @@ export class AttributesElement extends HTMLElement {
   }
   /** Where the worker's script is, for hosts that keep the parts elsewhere. */
   get workerSrc() {
-    return this.#source("worker-src", "worker.js");
+    return this.#source("worker-src", new URL("./worker.js", import.meta.url));
   }
   set workerSrc(url) {
     this.setAttribute("worker-src", url);
   }
   get wasmSrc() {
-    return this.#source("wasm-src", "preflight.wasm");
+    return this.#source("wasm-src", new URL("./preflight.wasm", import.meta.url));
   }
   set wasmSrc(url) {
     this.setAttribute("wasm-src", url);
   }
   /** The part that opens workbooks: fetched when the first one is chosen. */
   get workbookSrc() {
-    return this.#source("workbook-src", "preflight-xlsx.wasm");
+    return this.#source("workbook-src", new URL("./preflight-xlsx.wasm", import.meta.url));
   }
   set workbookSrc(url) {
     this.setAttribute("workbook-src", url);
@@ -70,10 +70,10 @@ export class AttributesElement extends HTMLElement {
 
   /**
    * @param {string} attribute
-   * @param {string} own  Beside this module.
+   * @param {URL} own  Beside this module. Written out where it is used, as bundlers look for it.
    */
   #source(attribute, own) {
     const given = this.getAttribute(attribute);
-    return given === null ? new URL(own, import.meta.url).href : new URL(given, this.baseURI).href;
+    return given === null ? own.href : new URL(given, this.baseURI).href;
   }
 }

@@ -8,6 +8,7 @@ mod containers;
 mod input;
 mod listing;
 mod outputs;
+mod package;
 mod partial;
 mod receive;
 mod serve;
@@ -49,6 +50,8 @@ enum Command {
     Serve(ServeArguments),
     /// Write the pages as a folder of static files
     Site { out: PathBuf },
+    /// Write the element as an npm package: a folder, and a .tgz made from it by npm
+    Package(PackageArguments),
 }
 
 #[derive(Args)]
@@ -205,6 +208,14 @@ struct ServeArguments {
     limit: u64,
 }
 
+#[derive(Args)]
+struct PackageArguments {
+    out: PathBuf,
+    /// Pack the element of this ready-built site instead of building one
+    #[arg(long, value_name = "DIR")]
+    site: Option<PathBuf>,
+}
+
 /// What the exit code says. The order is by gravity.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Answer {
@@ -221,6 +232,7 @@ fn main() -> ExitCode {
         Command::Templates => template_list::templates(),
         Command::Serve(arguments) => serve::serve(&arguments),
         Command::Site { out } => site::build(&out).map(|()| Answer::Ready),
+        Command::Package(arguments) => package::package(&arguments),
     };
     let answer = answer.unwrap_or_else(|fault| {
         eprintln!("{fault:#}");

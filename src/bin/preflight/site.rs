@@ -77,7 +77,7 @@ const HEADERS: &[HeaderRule] = &[
         )],
     },
     HeaderRule {
-        paths: &["/", "/index.html", "/help-center.html", "/help-center", "/uploads"],
+        paths: &["/", "/index.html", "/help-center.html", "/help-center", "/docs.html", "/docs", "/testing.html", "/testing", "/accessibility.html", "/accessibility", "/uploads"],
         headers: &[("content-security-policy", page_policy!(own "'self'", framed by "'self'"))],
     },
     HeaderRule {
@@ -168,6 +168,16 @@ pub fn build(out: &Path) -> Result<()> {
     }
     write(&out.join("_headers"), headers_file().as_bytes())?;
     eprintln!("The site is ready: {} files.", written + wasms.len() + 2);
+    Ok(())
+}
+
+/// Every file under the folder, in another one.
+pub fn copy(folder: &Path, out: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    collect(folder, &mut files).with_context(|| format!("{} cannot be read", folder.display()))?;
+    for file in files {
+        write(&out.join(file.strip_prefix(folder)?), &fs::read(&file)?)?;
+    }
     Ok(())
 }
 

@@ -1,0 +1,202 @@
+//! The npm package, as hosts get it: installed from its tarball, built into a page by Vite, loaded without a bundler from
+//! another origin under a strict policy, compiled against by TypeScript, and described by its manifest.
+
+use crate::files::Report;
+use crate::host;
+use crate::native;
+use crate::process::TempDir;
+use crate::rig::{Rig, in_chromium};
+use crate::server::site;
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+
+in_chromium!(
+    a_blank_vite_project_checks_a_report,
+    a_page_without_a_bundler_under_a_strict_policy_checks_a_report,
+    the_manifest_names_what_the_element_has,
+);
+
+const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The page of a blank project, before it is built.
+const BLANK: &str = r#"<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Blank</title>
+<link rel="icon" href="data:,"></head><body><main><report-preflight name="sales"></report-preflight></main>
+<script type="module" src="/main.js"></script></body></html>"#;
+
+/// A blank project with the package installed from its tarball. Nothing is downloaded: the package needs nothing.
+fn project(dir: &TempDir) -> Result<PathBuf> {
+    let project = dir.folder("project")?;
+    let packed = run(Command::new(env!("CARGO_BIN_EXE_preflight"))
+        .arg("package")
+        .arg(dir.folder("packed")?)
+        .arg("--site")
+        .arg(site()))?;
+    fs::write(project.join("package.json"), r#"{ "private": true, "type": "module" }"#)?;
+    run(Command::new("npm")
+        .args(["install", "--offline", "--no-audit", "--no-fund", packed.trim()])
+        .current_dir(&project))?;
+    Ok(project)
+}
+
+fn run(command: &mut Command) -> Result<String> {
+    let output = command.output().with_context(|| format!("{command:?} cannot be started"))?;
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    ensure!(output.status.success(), "{command:?}: {said}{}", String::from_utf8_lossy(&output.stderr));
+    Ok(said)
+}
+
+/// What `tests/run` installed.
+fn tool(name: &str) -> Command {
+    Command::new(Path::new(PROJECT).join("tests/node_modules/.bin").join(name))
+}
+
+/// The page checks a report to the payload of the command line, and all that it asked for was there.
+async fn checks(rig: &Rig, address: &str) -> Result<()> {
+    let page = &rig.page;
+    let file = Report::good(20).write(rig.dir.path(), "good.txt")?;
+    page.open(address).await?;
+    page.until("the style sheet", "getComputedStyle(part('button')).cursor === 'pointer'").await?;
+    assert_eq!(page.check(&file).await?["verdict"], "ready");
+    assert_eq!(page.eval("el.seal").await?, json!({ "sealed": true, "reason": "measured" }));
+    let payload = page.eval("el.payload.text()").await?;
+    let native = native::check(&file, &[], &rig.dir)?.payload;
+    assert_eq!(payload.as_str().map(str::as_bytes), native.as_deref());
+    // In a module of its own, which is fetched when it is wanted.
+    assert_eq!(page.eval("el.download('findings-csv').then((file) => file.name)").await?, "findings.csv");
+    let missing = "performance.getEntriesByType('resource').filter(({ responseStatus }) => responseStatus >= 400) \
+        .map(({ name }) => name)";
+    assert_eq!(page.eval(missing).await?, json!([]));
+    Ok(())
+}
+
+async fn a_blank_vite_project_checks_a_report(rig: Arc<Rig>) -> Result<()> {
+    let project = project(&rig.dir)?;
+    fs::write(project.join("index.html"), BLANK)?;
+    fs::write(project.join("main.js"), r#"import "report-preflight/define";"#)?;
+    let said = run(tool("vite").arg("build").env("NO_COLOR", "1").current_dir(&project))?;
+    ensure!(!said.contains("import.meta.url"), "Vite leaves an address as it is: {said}");
+    let address = host::serve(Some(project.join("dist")), [])?;
+    checks(&rig, &format!("{address}/index.html")).await?;
+    let worker = rig.page.eval("new URL(el.workerSrc).pathname").await?;
+    ensure!(worker.as_str().is_some_and(|path| path.starts_with("/assets/worker-")), "not bundled: {worker}");
+    Ok(())
+}
+
+async fn a_page_without_a_bundler_under_a_strict_policy_checks_a_report(rig: Arc<Rig>) -> Result<()> {
+    let package = host::serve(Some(project(&rig.dir)?.join("node_modules")), [])?;
+    let policy = format!(
+        "default-src 'none'; script-src 'self' {package} 'wasm-unsafe-eval'; worker-src blob:; style-src {package}; \
+        connect-src {package}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+        trusted-types report-preflight"
+    );
+    let watch = "window.violations = [];
+        addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+            window.violations.push(`${effectiveDirective} ${blockedURI}`));";
+    let pages = [
+        (
+            "/strict.html",
+            host::bare_page(&package, r#"<script src="/watch.js"></script>"#, r#"name="sales""#),
+            format!("Content-Security-Policy: {policy}\r\n"),
+        ),
+        ("/watch.js", watch.to_owned(), String::new()),
+    ];
+    let host = host::serve(None, pages)?;
+    checks(&rig, &format!("{host}/strict.html")).await?;
+    assert_eq!(rig.page.eval("window.violations").await?, json!([]));
+    Ok(())
+}
+
+/// Both ways round: what is described is there, and what is there is described.
+async fn the_manifest_names_what_the_element_has(rig: Arc<Rig>) -> Result<()> {
+    let manifest = fs::read(Path::new(PROJECT).join("www/report-preflight/custom-elements.json"))?;
+    let manifest: Value = serde_json::from_slice(&manifest)?;
+    let described = &manifest["modules"][0]["declarations"][0];
+    rig.page.open("/").await?;
+
+    let attributes = rig.page.eval("[...el.constructor.observedAttributes]").await?;
+    let mut observed = set(&attributes)?;
+    // One is set by the element, the other is read when it is needed.
+    observed.extend(["state".to_owned(), "max-bytes".to_owned()]);
+    assert_eq!(names(&described["attributes"])?, observed);
+
+    let members = "(() => {
+        const names = new Set();
+        for (let at = el.constructor.prototype; at !== HTMLElement.prototype; at = Object.getPrototypeOf(at)) {
+            for (const name of Object.getOwnPropertyNames(at)) names.add(name);
+        }
+        return [...names].filter((name) => name !== 'constructor' && !name.endsWith('Callback')).concat('define');
+    })()";
+    assert_eq!(names(&described["members"])?, set(&rig.page.eval(members).await?)?);
+
+    let element = source("element.js")?;
+    let events = between(&element, "this.#announce(\"", "\"").map(|kind| format!("report-preflight-{kind}"));
+    assert_eq!(names(&described["events"])?, events.collect());
+
+    let mut parts = BTreeSet::new();
+    for view in fs::read_dir(Path::new(PROJECT).join("www/report-preflight/view"))? {
+        let view = fs::read_to_string(view?.path())?;
+        parts.extend(between(&view, "part: \"", "\"").flat_map(str::split_whitespace).map(str::to_owned));
+    }
+    assert_eq!(names(&described["cssParts"])?, parts);
+
+    let properties = source("style.css")?;
+    let properties = between(&properties, "var(", ",").filter(|name| name.starts_with("--preflight-"));
+    assert_eq!(names(&described["cssProperties"])?, properties.map(str::to_owned).collect());
+    Ok(())
+}
+
+fn source(name: &str) -> Result<String> {
+    Ok(fs::read_to_string(Path::new(PROJECT).join("www/report-preflight").join(name))?)
+}
+
+fn between<'a>(text: &'a str, before: &'a str, after: &'a str) -> impl Iterator<Item = &'a str> {
+    text.split(before).skip(1).filter_map(move |rest| rest.split(after).next())
+}
+
+fn names(entries: &Value) -> Result<BTreeSet<String>> {
+    let entries = entries.as_array().context("a list")?;
+    let listed: BTreeSet<_> =
+        entries.iter().filter_map(|entry| Some(entry["name"].as_str()?.to_owned())).collect();
+    ensure!(listed.len() == entries.len(), "a name is there twice");
+    Ok(listed)
+}
+
+fn set(names: &Value) -> Result<BTreeSet<String>> {
+    Ok(names
+        .as_array()
+        .context("a list")?
+        .iter()
+        .filter_map(|name| Some(name.as_str()?.to_owned()))
+        .collect())
+}
+
+/// Hosts in TypeScript, React and Preact compile against what is installed, and what is wrong in them is refused.
+#[test]
+fn hosts_in_typescript_compile() -> Result<()> {
+    let dir = TempDir::new()?;
+    let project = project(&dir)?;
+    let own = Path::new(PROJECT).join("tests/packaging");
+    for host in ["host.ts", "react.tsx", "preact.tsx"] {
+        fs::copy(own.join(host), project.join(host))?;
+    }
+    let modules = Path::new(PROJECT).join("tests/node_modules");
+    let config = json!({
+        "extends": own.join("tsconfig.json"),
+        // Not linked into the project: npm would prune what it finds behind the link.
+        "compilerOptions": { "paths": {
+            "react": [modules.join("@types/react")],
+            "react/*": [modules.join("@types/react/*")],
+            "preact": [modules.join("preact")],
+            "preact/*": [modules.join("preact/*")],
+        } },
+        "include": ["*.ts", "*.tsx"],
+    });
+    fs::write(project.join("tsconfig.json"), config.to_string())?;
+    run(tool("tsc").arg("-p").arg(&project))?;
+    Ok(())
+}
