@@ -77,7 +77,7 @@ const HEADERS: &[HeaderRule] = &[
         )],
     },
     HeaderRule {
-        paths: &["/", "/index.html", "/help-center.html", "/help-center", "/uploads"],
+        paths: &["/", "/index.html", "/help-center.html", "/help-center", "/uploads", "/uploads/*"],
         headers: &[("content-security-policy", page_policy!(own "'self'", framed by "'self'"))],
     },
     HeaderRule {
