@@ -41,6 +41,16 @@ macro_rules! in_each_engine {
 }
 pub(crate) use in_each_engine;
 
+/// Makes only `chromium::NAME`, for what does not depend on the engine.
+macro_rules! in_chromium {
+    ($($name:ident),+ $(,)?) => {
+        mod chromium {
+            crate::rig::in_each_engine!(@ Chromium $($name)+);
+        }
+    };
+}
+pub(crate) use in_chromium;
+
 /// Runs one test in a browser of its own. When it fails, what the page looked like is kept.
 pub fn run<F>(engine: Engine, name: &str, test: impl FnOnce(Arc<Rig>) -> F)
 where
