@@ -295,7 +295,7 @@ impl Resumable {
         let judged = tokio::task::spawn_blocking(move || receiving.finish()).await;
         let judged = judged.unwrap_or_else(|stopped| Err(io::Error::other(stopped).into()));
         match judged {
-            Err(refusal) if refusal.status.is_server_error() => return Err(refusal),
+            Err(refusal) if refusal.status.is_server_error() => Err(refusal),
             Err(Refusal { status, problems }) => {
                 let refused = Refused { status: status.as_u16(), problems };
                 fs::write(
