@@ -10,6 +10,8 @@ mod containers;
 mod generator;
 #[path = "cli/outputs.rs"]
 mod outputs;
+#[path = "cli/resumable.rs"]
+mod resumable;
 #[path = "cli/serve.rs"]
 mod serve;
 #[path = "cli/threads.rs"]

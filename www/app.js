@@ -1,16 +1,21 @@
 /**
  * A tax service's page around `<report-preflight>`, as a customer would write it: when the element has a payload
- * the form may be sent; here it is sent by script, for the sake of a progress bar and a receipt in place.
+ * the form may be sent; here it is sent by script, so that a lost connection costs little, and for the sake of a
+ * receipt in place.
  */
+import { asJson, asPage, facts, kilobytes } from "./receipt.js";
+import { UploadError, read, upload } from "./resumable.js";
 
 /**
  * @typedef {import("./report-preflight/element.js").ReportPreflightElement} ReportPreflightElement
  * @typedef {import("./report-preflight/types.js").Manifest} Manifest
- * @typedef {{ id: string, received_at: string, lines: number, bytes: number, sha256_tree: string }} Receipt
+ * @typedef {import("./receipt.js").Receipt} Receipt
  * @typedef {{ code: string, message: string }} Problem
  * @typedef {{ title: string, paragraphs: string[], problems?: Problem[] }} Refusal
  */
 
+/** Where the upload on its way is kept, should the page be reloaded: its address and the payload's checksum. */
+const UNFINISHED = "unfinished-upload";
 const TITLE = document.title;
 const numbers = new Intl.NumberFormat(document.documentElement.lang);
 const plurals = new Intl.PluralRules(document.documentElement.lang);
@@ -19,8 +24,8 @@ const form = /** @type {HTMLFormElement} */ (byId("form"));
 const report = /** @type {ReportPreflightElement} */ (byId("report"));
 const uploadButton = /** @type {HTMLButtonElement} */ (byId("upload"));
 const sentBar = /** @type {HTMLProgressElement} */ (byId("sent"));
-/** @type {XMLHttpRequest | null} */
-let request = null;
+/** Of the upload on its way. @type {AbortController | null} */
+let sending = null;
 
 report.addEventListener("report-preflight-accept", () => show({ stage: "check" }));
 report.addEventListener("report-preflight-reset", () => show({ stage: "check" }));
@@ -37,38 +42,66 @@ report.addEventListener("report-preflight-checked", () => {
 
 form.addEventListener("submit", event => {
   event.preventDefault();
-  if (!request && report.manifest) upload(new FormData(form), report.manifest);
+  const { payload, manifest } = report;
+  if (!sending && payload && manifest) send(payload, manifest);
 });
-byId("cancel-upload").addEventListener("click", () => request?.abort());
+byId("cancel-upload").addEventListener("click", () => sending?.abort());
+addEventListener("beforeunload", event => {
+  if (sending) event.preventDefault();
+});
+byId("unfinished").hidden = unfinished() === null;
 
 /**
- * @param {FormData} data
+ * The manifest first; the payload names its address; and where the payload then is, there is the receipt.
+ *
+ * @param {File} payload
  * @param {Manifest} manifest
  */
-function upload(data, manifest) {
-  const sending = new XMLHttpRequest();
-  request = sending;
+async function send(payload, manifest) {
+  const digest = manifest.payload.sha256_tree;
+  sending = new AbortController();
+  const { signal } = sending;
+  const options = { endpoint: `${form.action}/resumable`, signal, onwaiting: wait };
   show({ stage: "upload", sending: true });
   byId("sending").focus();
   progress(0, 0);
-  sending.upload.onprogress = ({ loaded, total }) => progress(loaded, total);
-  sending.onload = () => answered(sending, manifest);
-  sending.onerror = () => refuse({
-    title: "The upload did not get through",
-    paragraphs: [
-      "The connection was lost before the receipt came back. Check your internet connection and try again.",
-      "The checked report is still here. Sending it twice does no harm: both would have the same checksum.",
-    ],
-  });
-  sending.onabort = () => {
-    show({ stage: "check", ready: true });
-    uploadButton.focus();
-    say("The upload was cancelled. What had arrived of it is thrown away.");
-  };
-  sending.onloadend = () => (request = null);
-  sending.open("POST", form.action);
-  sending.setRequestHeader("Accept", "application/json");
-  sending.send(data);
+  try {
+    const begun = unfinished();
+    let address = begun?.digest === digest ? begun.address : null;
+    if (address === null) {
+      const text = new Blob([JSON.stringify(manifest)], { type: "application/json" });
+      const manifestAddress = await upload(text, { ...options, metadata: { filename: "manifest.json", filetype: text.type } });
+      const metadata = { filename: payload.name, filetype: payload.type, manifest: manifestAddress };
+      address = await upload(payload, { ...options, metadata, onprogress: progress, onaddress: address => remember({ digest, address }) });
+    } else {
+      address = await upload(payload, { ...options, address, onprogress: progress });
+    }
+    sending = null;
+    const response = await read(address, { onwaiting: wait });
+    remember(null);
+    answered(response.status, await response.text(), manifest);
+  } catch (error) {
+    sending = null;
+    if (signal.aborted) return cancelled();
+    if (error instanceof UploadError && error.status > 0) {
+      remember(null);
+      return answered(error.status, error.answer, manifest);
+    }
+    refuse({
+      title: "The upload did not get through",
+      paragraphs: [
+        "The connection was lost, and several tries to get it back failed. Check your internet connection, then try again.",
+        "What had arrived is kept for a day: the upload goes on where it stopped. The checked report is still here.",
+      ],
+    });
+  }
+}
+
+function cancelled() {
+  remember(null);
+  show({ stage: "check", ready: true });
+  uploadButton.focus();
+  say("The upload was cancelled. What had arrived of it is thrown away.");
 }
 
 /**
@@ -81,24 +114,52 @@ function progress(loaded, total) {
     total === 0 ? "Starting …" : loaded < total ? `${kilobytes(loaded)} of ${kilobytes(total)}` : "All sent. Waiting for the receipt …";
 }
 
+/** @param {boolean} waiting */
+function wait(waiting) {
+  if (byId("waiting").hidden !== waiting) return;
+  byId("waiting").hidden = !waiting;
+  say(waiting ? byId("waiting").textContent : "The connection is back. The upload goes on.");
+}
+
+/** @returns {{ digest: string, address: string } | null} */
+function unfinished() {
+  try {
+    return JSON.parse(sessionStorage.getItem(UNFINISHED) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** @param {{ digest: string, address: string } | null} begun */
+function remember(begun) {
+  byId("unfinished").hidden = true;
+  try {
+    if (begun) sessionStorage.setItem(UNFINISHED, JSON.stringify(begun));
+    else sessionStorage.removeItem(UNFINISHED);
+  } catch {
+    // Where nothing may be kept, a reload begins anew.
+  }
+}
+
 /**
- * @param {XMLHttpRequest} sent
+ * @param {number} status
+ * @param {string} text
  * @param {Manifest} manifest
  */
-function answered(sent, manifest) {
+function answered(status, text, manifest) {
   /** @type {{ receipt?: Receipt, problems?: Problem[] } | null} */
-  const answer = parsed(sent.responseText);
-  if (sent.status === 201 && answer?.receipt) return receive(answer.receipt, manifest);
+  const answer = parsed(text);
+  if (answer?.receipt) return receive(answer.receipt, manifest);
   if (answer?.problems?.length) {
     return refuse({
-      title: sent.status >= 500 ? "The upload could not be stored" : "The upload was not accepted",
+      title: status >= 500 ? "The upload could not be stored" : "The upload was not accepted",
       paragraphs: ["Nothing of it was kept. This is what the receiving side says:"],
       problems: answer.problems,
     });
   }
   refuse({
     title: "The receiving side could not take the upload",
-    paragraphs: [`It answered with something this page does not understand (status ${sent.status}). The checked report is still here: try again in a few minutes.`],
+    paragraphs: [`It answered with something this page does not understand (status ${status}). The checked report is still here: try again in a few minutes.`],
   });
 }
 
@@ -113,23 +174,15 @@ function receive(receipt, manifest) {
       paragraphs: ["The checksum on the receipt differs from the one worked out in this browser. Do not rely on this upload: try again, and tell support if it happens twice."],
     });
   }
-  const received = new Date(receipt.received_at);
-  const time = element("time", new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "long" }).format(received));
-  time.setAttribute("datetime", receipt.received_at);
-  /** @type {[string, Node | string][]} */
-  const facts = [
-    ["Receipt number", element("code", receipt.id)],
-    ["Received", time],
-    ["Sale lines", numbers.format(receipt.lines)],
-    ["Size", kilobytes(receipt.bytes)],
-    ["Checksum (SHA-256 of its parts)", element("code", receipt.sha256_tree)],
-  ];
+  const title = `${saleLines(receipt.lines)} received`;
   byId("receipt").replaceChildren(
-    element("h1", `${saleLines(receipt.lines)} received`),
-    element("p", "The checksum is the one that was worked out in your browser before the upload: what arrived is what you saw."),
-    element("dl", ...facts.map(([term, description]) => element("div", element("dt", term), element("dd", description)))),
+    element("h1", title),
+    element("p", "The checksum is the one that was worked out in your browser before the upload: what arrived is what you saw. Keep this receipt with your tax papers."),
+    element("dl", ...facts(receipt).map(([term, description]) => element("div", element("dt", term), element("dd", description)))),
     element("div",
       button("Print this receipt", "button", () => window.print()),
+      download("Save it as a page", `receipt-${receipt.id}.html`, asPage(title, receipt)),
+      download("Save it for programs (JSON)", `receipt-${receipt.id}.json`, asJson(receipt)),
       button("Upload another report", "button button-second", () => {
         report.reset();
         report.focus();
@@ -163,7 +216,11 @@ function show({ stage, ready = false, sending = false, refused = false, trouble 
   uploadButton.hidden = sending;
   byId("refusal").hidden = !refused;
   byId("receipt").hidden = stage !== "receipt";
-  if (stage !== "receipt") byId("receipt").replaceChildren();
+  byId("waiting").hidden = true;
+  if (stage !== "receipt") {
+    for (const link of byId("receipt").querySelectorAll("a")) URL.revokeObjectURL(link.href);
+    byId("receipt").replaceChildren();
+  }
   report.inert = sending;
   byId("send-title").textContent = sending ? "Uploading" : "Ready to upload";
   document.title = trouble || refused ? `Error: ${TITLE}` : stage === "receipt" ? `Receipt – ${TITLE}` : TITLE;
@@ -177,14 +234,6 @@ function say(text) {
 /** @param {number} n */
 function saleLines(n) {
   return `${numbers.format(n)} sale ${plurals.select(n) === "one" ? "line" : "lines"}`;
-}
-
-/** @param {number} bytes */
-function kilobytes(bytes) {
-  const [amount, unit] = bytes < 1e3 ? [bytes, "byte"] : bytes < 1e6 ? [bytes / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
-  return new Intl.NumberFormat(document.documentElement.lang, {
-    style: "unit", unit, unitDisplay: bytes < 1e3 ? "long" : "short", maximumFractionDigits: 1,
-  }).format(amount);
 }
 
 /** @param {string} text */
@@ -228,4 +277,18 @@ function button(text, look, press) {
   node.textContent = text;
   node.addEventListener("click", press);
   return node;
+}
+
+/**
+ * @param {string} text
+ * @param {string} name
+ * @param {Blob} file
+ */
+function download(text, name, file) {
+  const link = document.createElement("a");
+  link.className = "button button-second";
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.textContent = text;
+  return link;
 }

@@ -47,6 +47,11 @@ async fn a_form_of_another_site_submits_payload_and_manifest(rig: Arc<Rig>) -> R
         "location.pathname === '/uploads' && document.readyState === 'complete'",
     )
     .await?;
+    let receipt = page.eval("document.querySelector('.receipt').innerText").await?;
+    assert!(
+        receipt.as_str().is_some_and(|text| text.contains("good.txt") && text.contains("USD")),
+        "{receipt}"
+    );
     let (payload, manifest) = stored_upload(&rig.server.uploads)?;
     assert!(
         Some(payload) == native::check(&good, &[], &rig.dir)?.payload,

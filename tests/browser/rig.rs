@@ -41,7 +41,7 @@ macro_rules! in_each_engine {
 }
 pub(crate) use in_each_engine;
 
-/// Makes the tests `chromium::NAME` only, for what has nothing to do with the engine.
+/// Makes only `chromium::NAME`, for what does not depend on the engine.
 macro_rules! in_chromium {
     ($($name:ident),+ $(,)?) => {
         mod chromium {
@@ -49,7 +49,6 @@ macro_rules! in_chromium {
         }
     };
 }
-#[allow(unused_imports, reason = "not used by a test yet")]
 pub(crate) use in_chromium;
 
 /// Runs one test in a browser of its own. When it fails, what the page looked like is kept.

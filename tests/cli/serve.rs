@@ -9,26 +9,30 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 const BOUNDARY: &str = "----a-boundary";
-const SOON: Duration = Duration::from_secs(10);
+pub const SOON: Duration = Duration::from_secs(10);
 
 /// A running server with a site of three files, and no uploads yet.
-struct Server {
+pub struct Server {
     process: Child,
     port: u16,
     site: Folder,
-    uploads: Folder,
+    pub uploads: Folder,
     log: std::path::PathBuf,
 }
 
 impl Server {
-    fn start(name: &str) -> Self {
+    pub fn start(name: &str) -> Self {
+        Self::start_over(name, Folder::new(&format!("{name}-uploads")))
+    }
+
+    /// Over what another left behind.
+    pub fn start_over(name: &str, uploads: Folder) -> Self {
         let site = Folder::new(&format!("{name}-site"));
         site.file("index.html", "<!doctype html><title>Here</title>");
         site.file("embed.html", "<!doctype html><title>Framed</title>");
         fs::create_dir(site.path("report-preflight")).unwrap();
         site.file("report-preflight/worker.js", "onmessage = null;");
         site.file("report-preflight/preflight.wasm", b"\0asm\x01\0\0\0");
-        let uploads = Folder::new(&format!("{name}-uploads"));
         let log = site.path("requests.log");
         let mut process = Command::new(env!("CARGO_BIN_EXE_preflight"))
             .args(["serve", "--port", "0", "--limit", "1", "--site"])
@@ -50,20 +54,20 @@ impl Server {
         Server { port: port.parse().unwrap(), process, site, uploads, log }
     }
 
-    fn connect(&self) -> TcpStream {
+    pub fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream.set_read_timeout(Some(SOON)).unwrap();
         stream
     }
 
-    fn request(&self, line: &str, headers: &str) -> Answer {
+    pub fn request(&self, line: &str, headers: &str) -> Answer {
         let mut stream = self.connect();
         let host = if headers.to_lowercase().contains("host:") { String::new() } else { self.host() };
         write!(stream, "{line} HTTP/1.1\r\n{host}connection: close\r\n{headers}\r\n").unwrap();
         answer(stream)
     }
 
-    fn host(&self) -> String {
+    pub fn host(&self) -> String {
         format!("host: 127.0.0.1:{}\r\n", self.port)
     }
 
@@ -75,7 +79,7 @@ impl Server {
         )
     }
 
-    fn upload(&self, body: &[u8], more: &str) -> Answer {
+    pub fn upload(&self, body: &[u8], more: &str) -> Answer {
         let mut stream = self.connect();
         stream.write_all(self.head(body.len(), more).as_bytes()).unwrap();
         stream.write_all(body).unwrap();
@@ -83,7 +87,7 @@ impl Server {
     }
 
     /// The server may need a moment to see that a connection is gone.
-    fn wait_for_uploads(&self, right: impl Fn(&[String]) -> bool) {
+    pub fn wait_for_uploads(&self, right: impl Fn(&[String]) -> bool) {
         let start = Instant::now();
         while !right(&self.uploads.names()) {
             assert!(start.elapsed() < SOON, "left behind: {:?}", self.uploads.names());
@@ -99,35 +103,36 @@ impl Drop for Server {
     }
 }
 
-struct Answer {
-    status: u16,
+pub struct Answer {
+    pub status: u16,
     head: String,
-    body: String,
+    pub body: String,
 }
 
 impl Answer {
-    fn header(&self, name: &str) -> Option<&str> {
-        self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        lines.find_map(|(found, value)| found.eq_ignore_ascii_case(name).then_some(value))
     }
     /// The receipt, or the first problem.
-    fn json(&self, pointer: &str) -> Value {
+    pub fn json(&self, pointer: &str) -> Value {
         let body: Value = serde_json::from_str(&self.body).unwrap();
         body.pointer(pointer).unwrap_or_else(|| panic!("no {pointer} in {body}")).clone()
     }
-    fn is_refused(&self, status: u16, code: &str) {
+    pub fn is_refused(&self, status: u16, code: &str) {
         assert_eq!(self.status, status, "{}", self.body);
         assert_eq!(self.json("/problems/0/code"), code);
         assert!(self.json("/problems/0/message").as_str().unwrap().ends_with('.'), "{}", self.body);
     }
 }
 
-fn answer(mut stream: TcpStream) -> Answer {
+pub fn answer(mut stream: TcpStream) -> Answer {
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).unwrap();
     let text = String::from_utf8_lossy(&bytes);
     let (head, body) = text.split_once("\r\n\r\n").unwrap_or_else(|| panic!("no answer: {text}"));
     let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-    Answer { status, head: head.to_lowercase(), body: body.to_owned() }
+    Answer { status, head: head.to_owned(), body: body.to_owned() }
 }
 
 fn part(name: &str, file: Option<&str>, bytes: &[u8]) -> Vec<u8> {
@@ -150,7 +155,7 @@ fn upload_of(payload: &[u8], manifest: &[u8]) -> Vec<u8> {
     ])
 }
 
-fn good_upload(folder: &Folder, report: &str) -> (Vec<u8>, Vec<u8>) {
+pub fn good_upload(folder: &Folder, report: &str) -> (Vec<u8>, Vec<u8>) {
     let (payload, manifest) = payload_and_manifest(folder, report);
     (fs::read(payload).unwrap(), fs::read(manifest).unwrap())
 }

@@ -5,17 +5,15 @@
 //! folder get its name; whatever else happens, it is removed when its [`Receiving`] is dropped, which is also
 //! what happens when the connection goes away.
 
+use crate::receipt::{Problem, Receipt, Refusal, respond};
 use crate::verify::{GZIP, unpacked};
 use anyhow::{Context, Result};
 use axum::extract::State;
 use axum::extract::multipart::{Field, Multipart, MultipartError, MultipartRejection};
-use axum::http::header::{ACCEPT, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use report_preflight::Manifest;
 use report_preflight::options::PayloadFormat;
-use serde::Serialize;
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io::{self, ErrorKind, Read, Seek};
@@ -26,19 +24,19 @@ use tokio::io::AsyncWriteExt;
 use tokio::time::timeout;
 
 /// Longer than this without a byte, and the upload is given up.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 /// What is left of a refused upload is read for so long, because a browser shows the answer only after sending all.
-const DRAIN: Duration = Duration::from_secs(10);
+pub const DRAIN: Duration = Duration::from_secs(10);
 /// Manifests have some kilobytes.
-const MANIFEST_LIMIT: u64 = 4 << 20;
+pub const MANIFEST_LIMIT: u64 = 4 << 20;
 /// Begins the name of a folder that is not an upload yet.
-const UNFINISHED: &str = ".receiving-";
+pub const UNFINISHED: &str = ".receiving-";
 /// An unfinished folder of this age belongs to a process that was killed.
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 /// While it is received, and as CSV.
-const PAYLOAD: &str = "sale-lines.csv";
-const MANIFEST: &str = "manifest.json";
-const RECEIPT: &str = "receipt.json";
+pub const PAYLOAD: &str = "sale-lines.csv";
+pub const MANIFEST: &str = "manifest.json";
+pub const RECEIPT: &str = "receipt.json";
 
 pub struct Receiver {
     folder: PathBuf,
@@ -57,6 +55,15 @@ impl Receiver {
     pub fn folder(&self) -> &Path {
         &self.folder
     }
+
+    pub fn limit(&self) -> u64 {
+        self.limit
+    }
+
+    pub fn begin(&self) -> io::Result<Receiving> {
+        remove_abandoned(&self.folder)?;
+        Receiving::begin(&self.folder)
+    }
 }
 
 fn remove_abandoned(folder: &Path) -> io::Result<()> {
@@ -68,55 +75,6 @@ fn remove_abandoned(folder: &Path) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-#[derive(Serialize)]
-struct Receipt {
-    id: String,
-    /// ISO 8601, UTC.
-    received_at: String,
-    lines: u64,
-    bytes: u64,
-    sha256_tree: String,
-    /// The folder with the payload, the manifest and this receipt.
-    stored: String,
-}
-
-#[derive(Serialize)]
-struct Problem {
-    code: &'static str,
-    message: String,
-}
-
-struct Refusal {
-    status: StatusCode,
-    problems: Vec<Problem>,
-}
-
-impl Refusal {
-    fn new(status: StatusCode, code: &'static str, message: impl Into<String>) -> Self {
-        Refusal { status, problems: vec![Problem { code, message: message.into() }] }
-    }
-    fn cut_off() -> Self {
-        let message = "The upload stopped before all of it had arrived. Nothing was kept. Send it again.";
-        Self::new(StatusCode::BAD_REQUEST, "upload-cut-off", message)
-    }
-    fn malformed(message: &str) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, "upload-malformed", message)
-    }
-    fn too_large(what: &str, limit: u64) -> Self {
-        let message = format!(
-            "The {what} is larger than {} MiB, the most that is taken here. Nothing was kept.",
-            limit >> 20
-        );
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "upload-too-large", message)
-    }
-    fn not_stored(error: &io::Error) -> Self {
-        eprintln!("An upload could not be stored: {error}");
-        let message =
-            "The upload arrived but could not be stored. The fault is on this side. Send it again later.";
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "upload-not-stored", message)
-    }
 }
 
 /// What cannot be unpacked is the sender's doing; what cannot be read from the disk is ours.
@@ -136,12 +94,6 @@ impl From<MultipartError> for Refusal {
     }
 }
 
-impl From<io::Error> for Refusal {
-    fn from(error: io::Error) -> Self {
-        Self::not_stored(&error)
-    }
-}
-
 pub async fn receive(
     State(receiver): State<Arc<Receiver>>,
     headers: HeaderMap,
@@ -157,8 +109,7 @@ pub async fn receive(
         }
         Err(_) => Err(Refusal::malformed("The upload is not a form with files (multipart/form-data).")),
     };
-    let accept = headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
-    respond(answer, accept.contains("text/html"))
+    respond(StatusCode::CREATED, answer, &headers)
 }
 
 async fn drain(upload: &mut Multipart) {
@@ -168,7 +119,7 @@ async fn drain(upload: &mut Multipart) {
 }
 
 async fn take(receiver: &Receiver, upload: &mut Multipart) -> Result<Receipt, Refusal> {
-    let receiving = Receiving::begin(&receiver.folder)?;
+    let mut receiving = receiver.begin()?;
     store_parts(upload, &receiving, receiver.limit).await?;
     // From here on the upload is whole, and is judged and named even if the sender does not wait for the receipt.
     let judged = tokio::task::spawn_blocking(move || receiving.finish()).await;
@@ -226,10 +177,11 @@ async fn pour(mut field: Field<'_>, path: &Path, limit: u64) -> Result<bool, Ref
 }
 
 /// An upload on its way: a hidden folder that is removed unless the upload is found right.
-struct Receiving {
-    id: String,
-    path: PathBuf,
-    kept: bool,
+pub struct Receiving {
+    pub id: String,
+    pub path: PathBuf,
+    /// It stays when this is dropped.
+    pub kept: bool,
 }
 
 impl Receiving {
@@ -245,7 +197,7 @@ impl Receiving {
         Ok(Receiving { id, path, kept: false })
     }
 
-    fn finish(mut self) -> Result<Receipt, Refusal> {
+    pub fn finish(&mut self) -> Result<Receipt, Refusal> {
         let manifest: Manifest =
             serde_json::from_slice(&fs::read(self.path.join(MANIFEST))?).map_err(|error| {
                 let message = format!("The manifest cannot be read: {error}. Nothing was kept.");
@@ -259,8 +211,10 @@ impl Receiving {
         let payload = unpacked(&payload)?.take(manifest.payload.bytes.saturating_add(1));
         let mismatches = report_preflight::verify::verify(&manifest, payload).map_err(unreadable)?;
         if !mismatches.is_empty() {
-            let problems =
-                mismatches.into_iter().map(|it| Problem { code: it.code, message: it.message }).collect();
+            let problems = mismatches
+                .into_iter()
+                .map(|it| Problem { code: it.code.to_owned(), message: it.message })
+                .collect();
             return Err(Refusal { status: StatusCode::UNPROCESSABLE_ENTITY, problems });
         }
         Ok(self.keep(&manifest, start == GZIP)?)
@@ -270,14 +224,7 @@ impl Receiving {
     fn keep(&mut self, manifest: &Manifest, packed: bool) -> io::Result<Receipt> {
         let folder = self.path.parent().unwrap_or(Path::new("")).to_path_buf();
         let stored = folder.join(&self.id);
-        let receipt = Receipt {
-            id: self.id.clone(),
-            received_at: timestamp(),
-            lines: manifest.payload.lines,
-            bytes: manifest.payload.bytes,
-            sha256_tree: manifest.payload.sha256_tree.clone(),
-            stored: stored.display().to_string(),
-        };
+        let receipt = Receipt::new(&self.id, timestamp(), &stored, manifest);
         fs::write(self.path.join(RECEIPT), serde_json::to_string_pretty(&receipt)? + "\n")?;
         let name = payload_name(manifest.payload.format, packed);
         fs::rename(self.path.join(PAYLOAD), self.path.join(name))?;
@@ -325,55 +272,4 @@ fn timestamp() -> String {
     let year = era * 400 + year_of_era + u64::from(month <= 2);
     let (hour, minute, second) = (of_day / 3_600, of_day / 60 % 60, of_day % 60);
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
-}
-
-fn respond(answer: Result<Receipt, Refusal>, html: bool) -> Response {
-    let (status, json, page) = match &answer {
-        Ok(receipt) => (StatusCode::CREATED, as_json("receipt", receipt), receipt_page(receipt)),
-        Err(Refusal { status, problems }) => (*status, as_json("problems", problems), refusal_page(problems)),
-    };
-    match (html, json) {
-        (true, _) => (status, [(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response(),
-        (false, Ok(json)) => (status, [(CONTENT_TYPE, "application/json")], json).into_response(),
-        (false, Err(_)) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }
-}
-
-fn as_json(name: &str, value: impl Serialize) -> serde_json::Result<String> {
-    serde_json::to_string(&BTreeMap::from([(name, value)]))
-}
-
-fn receipt_page(receipt: &Receipt) -> String {
-    let rows = [
-        ("Receipt", receipt.id.clone()),
-        ("Received", receipt.received_at.clone()),
-        ("Sale lines", receipt.lines.to_string()),
-        ("Bytes", receipt.bytes.to_string()),
-        ("SHA-256 of its parts", receipt.sha256_tree.clone()),
-        ("Stored in", receipt.stored.clone()),
-    ];
-    let rows: String =
-        rows.iter().map(|(name, value)| format!("<dt>{name}</dt><dd>{}</dd>", escape(value))).collect();
-    page(
-        "Your sale lines have arrived",
-        &format!("<p>They were checked again here, and all of them are as sent.</p><dl>{rows}</dl>"),
-    )
-}
-
-fn refusal_page(problems: &[Problem]) -> String {
-    let rows: String =
-        problems.iter().map(|problem| format!("<li>{}</li>", escape(&problem.message))).collect();
-    page("Nothing was kept of this upload", &format!("<ul>{rows}</ul>"))
-}
-
-fn page(title: &str, body: &str) -> String {
-    format!(
-        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{title}</title>\
-         <meta name=\"viewport\" content=\"width=device-width\"><link rel=\"stylesheet\" href=\"/site.css\"></head>\
-         <body><main><h1>{title}</h1>{body}<p><a href=\"/\">Check another report</a></p></main></body></html>\n"
-    )
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,15 +1,17 @@
 //! `preflight serve`: the pages and the receiver, on this machine only.
 
+use crate::oembed::{self, Asked};
 use crate::receive::{self, Receiver};
+use crate::resumable::{self, Resumable};
 use crate::{Answer, ServeArguments, print, site};
 use anyhow::{Context, Result, bail};
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{DefaultBodyLimit, Query, Request, State};
 use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN};
-use axum::http::{HeaderName, HeaderValue, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{any, get, post};
 use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -93,9 +95,15 @@ async fn stopped() {
 }
 
 fn router(server: Arc<Server>, receiver: Arc<Receiver>) -> Router {
+    let resumable = Router::new()
+        .route(resumable::ADDRESS, any(resumable::uploads))
+        .route(&format!("{}/{{id}}", resumable::ADDRESS), any(resumable::upload))
+        .with_state(Arc::new(Resumable::new(receiver.clone())));
     Router::new()
+        .route(oembed::ADDRESS, get(embedding))
         .fallback(get(file))
         .with_state(server.clone())
+        .merge(resumable)
         .merge(Router::new().route("/uploads", post(receive::receive)).with_state(receiver))
         // The receiver counts for itself, so that it can say in words what is too much.
         .layer(DefaultBodyLimit::disable())
@@ -105,7 +113,7 @@ fn router(server: Arc<Server>, receiver: Arc<Receiver>) -> Router {
 /// What every request meets: the log, the check of who is asking, and the headers of its path.
 async fn attend(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let origin = server.origin(&request);
+    let origin = server.origin(request.headers());
     if let Some(log) = &server.log {
         let line = format!("{} {path}\n", request.method());
         let mut log = log.lock().unwrap_or_else(PoisonError::into_inner);
@@ -124,7 +132,7 @@ async fn attend(State(server): State<Arc<Server>>, request: Request, next: Next)
     };
     for (name, value) in site::headers_for(&path, &origin) {
         if let Ok(value) = HeaderValue::try_from(value) {
-            response.headers_mut().insert(HeaderName::from_static(name), value);
+            response.headers_mut().entry(HeaderName::from_static(name)).or_insert(value);
         }
     }
     response
@@ -132,8 +140,8 @@ async fn attend(State(server): State<Arc<Server>>, request: Request, next: Next)
 
 impl Server {
     /// As the browser has it: of our two names, the one that was asked for.
-    fn origin(&self, request: &Request) -> String {
-        let asked = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    fn origin(&self, headers: &HeaderMap) -> String {
+        let asked = headers.get(HOST).and_then(|host| host.to_str().ok());
         let [numeric, named] = &self.hosts;
         let host = if asked == Some(named) { named } else { numeric };
         format!("http://{host}")
@@ -160,12 +168,21 @@ fn comes_from_here(request: &Request) -> bool {
     uri.as_ref().and_then(Uri::host).is_some_and(|host| matches!(host, "127.0.0.1" | "localhost"))
 }
 
-async fn file(State(server): State<Arc<Server>>, uri: Uri) -> Response {
+async fn embedding(State(server): State<Arc<Server>>, headers: HeaderMap, asked: Query<Asked>) -> Response {
+    oembed::answer(&server.origin(&headers), asked)
+}
+
+async fn file(State(server): State<Arc<Server>>, headers: HeaderMap, uri: Uri) -> Response {
     let Some(path) = locate(&server.site, uri.path()) else {
         return not_found();
     };
     match tokio::fs::read(&path).await {
-        Ok(bytes) => ([(CONTENT_TYPE, mime(&path))], bytes).into_response(),
+        Ok(bytes) => {
+            let page = std::str::from_utf8(&bytes).ok();
+            let page = page.and_then(|page| oembed::announced(&server.origin(&headers), uri.path(), page));
+            let bytes = page.map_or(bytes, String::into_bytes);
+            ([(CONTENT_TYPE, mime(&path))], bytes).into_response()
+        }
         Err(error) if error.kind() == ErrorKind::PermissionDenied => {
             (StatusCode::FORBIDDEN, "This file may not be read by the server.\n").into_response()
         }
