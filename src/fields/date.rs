@@ -129,6 +129,12 @@ impl Date<'_> {
         i64::from(self.day_number()) * 86_400 + i64::from(self.seconds.unwrap_or(0)) - offset
     }
 
+    /// Whether it was before the other, as far as that can be told without reckoning with time zones.
+    pub fn is_surely_before(&self, other: &Date<'_>) -> bool {
+        let at = |date: &Date<'_>| (date.year, date.month, date.day, date.seconds);
+        self.offset == other.offset && at(self) < at(other)
+    }
+
     /// Whether it lies in another month by UTC than as written.
     pub fn has_another_month_in_utc(&self) -> bool {
         // An offset is less than a day: only the ends of a month can lie in another one.

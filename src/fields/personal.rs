@@ -3,7 +3,7 @@
 //!
 //! `is_place`: the text stands where a city should, so that less of a form is enough.
 
-pub fn is_letter_or_digit(byte: u8) -> bool {
+pub const fn is_letter_or_digit(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 

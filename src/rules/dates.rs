@@ -1,11 +1,11 @@
 //! Dates that do not fit each other, or the calendar.
 
-use super::{Context, Rule};
+use super::{Context, Rule, Subject};
 use crate::fields::date::day_number;
 use crate::findings::Code;
 use crate::reports::{Field, Row};
 
-pub(super) const RULES: &[Rule] = &[
+const RULES: &[Rule] = &[
     Rule {
         code: Code::warning("shipped-before-ordered")
             .what("The shipment date is earlier than the purchase date.")
@@ -50,6 +50,24 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// Amazon's first day.
+const OPENED: (u16, u8, u8) = (1995, 7, 16);
+
+pub(super) const SUBJECT: Subject = Subject { rules: RULES, is_usual };
+
+fn is_usual(row: &Row<'_>, context: &Context) -> bool {
+    let Some(date) = row.date(row.tax_date_field()) else { return false };
+    let in_order = match (row.date(Field::OrderedAt), row.date(Field::ShippedAt)) {
+        (Some(ordered), Some(shipped)) => ordered.is_surely_before(&shipped),
+        _ => true,
+    };
+    in_order
+        && (2..28).contains(&date.day)
+        && date.year > OPENED.0
+        && context.period.is_none()
+        && context.now.is_none_or(|now| date.instant() <= now)
+}
+
 fn shipped_before_ordered(row: &Row<'_>, _: &Context) -> Option<Field> {
     let (ordered, shipped) = (row.date(Field::OrderedAt)?, row.date(Field::ShippedAt)?);
     // A bare date has no hour to compare.
@@ -80,9 +98,9 @@ fn outside_period(row: &Row<'_>, context: &Context) -> Option<Field> {
 }
 
 fn before_amazon(row: &Row<'_>, _: &Context) -> Option<Field> {
-    let opened = day_number(1995, 7, 16);
+    let (year, month, day) = OPENED;
     let field = row.tax_date_field();
-    (row.date(field)?.day_number() < opened).then_some(field)
+    (row.date(field)?.day_number() < day_number(year, month, day)).then_some(field)
 }
 
 #[cfg(test)]

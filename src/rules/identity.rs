@@ -1,6 +1,6 @@
 //! What tells one sale from another.
 
-use super::{Context, Rule};
+use super::{Context, Rule, Subject, is_amazons};
 use crate::fields::Value;
 use crate::findings::Code;
 use crate::reports::{Field, Row};
@@ -22,7 +22,7 @@ pub static LINE_REPEATED_DIFFERENTLY: Code = Code::error("line-repeated-differen
     )
     .fixed();
 
-pub(super) const RULES: &[Rule] = &[
+const RULES: &[Rule] = &[
     Rule {
         code: Code::warning("shipment-id-missing")
             .what("The shipment has no shipment number.")
@@ -50,6 +50,15 @@ pub(super) const RULES: &[Rule] = &[
         check: multi_channel_order,
     },
 ];
+
+pub(super) const SUBJECT: Subject = Subject { rules: RULES, is_usual };
+
+fn is_usual(row: &Row<'_>, _: &Context) -> bool {
+    row.order_id().is_none_or(|id| !id.multi_channel)
+        && is_amazons(row)
+        && row.text(Field::ShipmentId).is_some()
+        && row.text(Field::ShipmentItemId).is_some()
+}
 
 fn line_number_missing(row: &Row<'_>, _: &Context) -> Option<Field> {
     let is_missing = matches!(row.get(Field::ShipmentItemId), Value::Absent) && !row.is_refund();

@@ -64,16 +64,56 @@ const AMOUNTS: [Field; 8] = [
     Field::ShippingDiscount,
 ];
 
-const SUBJECTS: [&[Rule]; 5] = [status::RULES, identity::RULES, dates::RULES, money::RULES, places::RULES];
+/// The rules about one subject.
+struct Subject {
+    rules: &'static [Rule],
+    /// Whether a few values tell that none of the rules has anything to say, as of nearly every record. False: they are
+    /// asked.
+    is_usual: fn(&Row<'_>, &Context) -> bool,
+}
+
+const SUBJECTS: [Subject; 5] =
+    [status::SUBJECT, identity::SUBJECT, dates::SUBJECT, money::SUBJECT, places::SUBJECT];
 
 /// Every rule over rows, in the order in which they run.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    SUBJECTS.into_iter().flatten()
+    SUBJECTS.into_iter().flat_map(|subject| subject.rules)
 }
 
-/// The rules whose columns this file has.
-pub fn applicable(layout: &Layout) -> Vec<&'static Rule> {
-    all().filter(|rule| lacking(rule, layout).next().is_none()).collect()
+/// The rules whose columns a file has.
+pub struct Applicable {
+    subjects: [(Subject, Vec<&'static Rule>); SUBJECTS.len()],
+}
+
+impl Applicable {
+    pub fn to(layout: &Layout) -> Applicable {
+        let applies = |rule: &&Rule| lacking(rule, layout).next().is_none();
+        let with_rules = |subject: Subject| {
+            let rules = subject.rules.iter().filter(applies).collect();
+            (subject, rules)
+        };
+        Applicable { subjects: SUBJECTS.map(with_rules) }
+    }
+
+    /// What the rules find in a row, and the fields they point at.
+    pub fn check(&self, row: &Row<'_>, context: &Context, found: &mut dyn FnMut(&'static Code, Field)) {
+        for (subject, rules) in &self.subjects {
+            if (subject.is_usual)(row, context) {
+                continue;
+            }
+            for rule in rules {
+                if let Some(field) = (rule.check)(row, context) {
+                    found(&rule.code, field);
+                }
+            }
+        }
+    }
+}
+
+/// Sold in one of Amazon's stores, or nowhere that is told.
+fn is_amazons(row: &Row<'_>) -> bool {
+    row.text(Field::SalesChannel)
+        .is_none_or(|channel| matches!(channel.first_chunk(), Some(b"Amazon." | b"amazon.")))
 }
 
 /// What a rule needs and this file lacks.
@@ -112,11 +152,17 @@ mod tests {
             return vec![format!("set aside: {}", code.slug)];
         }
         row.read(cells, &mut Vec::new(), &mut Survey::default());
-        let mut rules = applicable(&layout);
+        let rules = Applicable::to(&layout);
+        let (mut found, mut of_usual) = (Vec::new(), Vec::new());
+        for (subject, rules) in &rules.subjects {
+            let list = if (subject.is_usual)(&row, context) { &mut of_usual } else { &mut found };
+            let rules = rules.iter().filter(|rule| (rule.check)(&row, context).is_some());
+            list.extend(rules.map(|rule| rule.code.slug.to_owned()));
+        }
+        assert_eq!(of_usual, [""; 0], "found in a record that was said to be usual");
         // Most records here are about other cells.
-        rules.retain(|rule| rule.code.slug != "item-price-missing");
-        let found = rules.into_iter().filter(|rule| (rule.check)(&row, context).is_some());
-        found.map(|rule| rule.code.slug.to_owned()).collect()
+        found.retain(|slug| slug != "item-price-missing");
+        found
     }
 
     pub(super) const NO_CONTEXT: Context = Context { now: None, period: None };

@@ -1,12 +1,12 @@
 //! Amounts that do not fit each other.
 
-use super::{AMOUNTS, Context, Rule};
+use super::{AMOUNTS, Context, Rule, Subject};
 use crate::fields::postal_code::{self, Fit};
 use crate::fields::{State, Value, currency};
 use crate::findings::Code;
 use crate::reports::{Field, Row};
 
-pub(super) const RULES: &[Rule] = &[
+const RULES: &[Rule] = &[
     Rule {
         code: Code::error("currency-missing")
             .what("The record has an amount and no currency.")
@@ -74,6 +74,20 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+pub(super) const SUBJECT: Subject = Subject { rules: RULES, is_usual };
+
+fn is_usual(row: &Row<'_>, _: &Context) -> bool {
+    let Some(price) = row.amount(Field::ItemAmount) else { return false };
+    let of_its_store = row.text(Field::SalesChannel).is_none_or(|channel| channel == b"Amazon.com");
+    price.0 > 0
+        && row.amount(Field::ItemDiscount).is_none_or(|discount| discount.0.abs() <= price.0)
+        && is_in_dollars(row)
+        && of_its_store
+        && !row.layout().has(Field::UnitPrice)
+        && row.state().is_none_or(|state| !has_no_sales_tax(state))
+        && TAXED.into_iter().all(|(tax, price)| is_low(row, tax, price))
+}
+
 /// Above every combined rate there has been. Tax Foundation, "State and Local Sales Tax Rates in 2013" (retold at
 /// arkansasonline.com/salestax), has the highest local rate of each state: 7.13 percent in Arizona, over 6.6 of the
 /// state's, is the highest sum. Louisiana comes next since 2025, with 5 percent and local rates of up to 7.
@@ -123,33 +137,35 @@ fn currency_of_another_store(row: &Row<'_>, _: &Context) -> Option<Field> {
 }
 
 fn tax_rate_too_high(row: &Row<'_>, _: &Context) -> Option<Field> {
-    let amount = |field| row.amount(field).map_or(0, |amount| amount.0.saturating_abs());
     let is_too_high = |tax: i64, price: i64| {
         price > 0
             && tax > BESIDE_THE_RATE
             && (tax - BESIDE_THE_RATE).saturating_mul(100) > price.saturating_mul(HIGHEST_RATE_IN_PERCENT)
     };
     let found = TAXED.into_iter().find(|&(tax, price)| {
-        let tax = amount(tax);
-        // Nearly always.
-        if tax.saturating_mul(100) <= amount(price).saturating_mul(HIGHEST_RATE_IN_PERCENT) {
-            return false;
-        }
-        is_too_high(tax, taxed_by(row, price))
+        !is_low(row, tax, price) && is_too_high(magnitude(row, tax), taxed_by(row, price))
     });
     // Elsewhere the column has value added tax.
     let (tax, _) = found.filter(|_| row.state().is_some() && is_in_dollars(row))?;
     Some(tax)
 }
 
+/// Whether one tax is no more than the highest rate of its own price, as nearly always.
+fn is_low(row: &Row<'_>, tax: Field, price: Field) -> bool {
+    magnitude(row, tax).saturating_mul(100) <= magnitude(row, price).saturating_mul(HIGHEST_RATE_IN_PERCENT)
+}
+
+fn magnitude(row: &Row<'_>, field: Field) -> i64 {
+    row.amount(field).map_or(0, |amount| amount.0.saturating_abs())
+}
+
 /// What one tax column is on. Where shipping or gift wrap have no tax column of their own, the item's has their tax.
 /// The price before discounts: some discounts are taxed, being paid by the manufacturer.
 fn taxed_by(row: &Row<'_>, price: Field) -> i64 {
-    let amount = |field| row.amount(field).map_or(0, |amount| amount.0.saturating_abs());
     let others = TAXED
         .into_iter()
         .filter(|&(tax, other)| price == Field::ItemAmount && other != price && !row.layout().has(tax));
-    others.fold(amount(price), |sum, (_, other)| sum.saturating_add(amount(other)))
+    others.fold(magnitude(row, price), |sum, (_, other)| sum.saturating_add(magnitude(row, other)))
 }
 
 fn is_in_dollars(row: &Row<'_>) -> bool {

@@ -1,12 +1,12 @@
 //! Where the goods went.
 
-use super::{Context, Rule};
+use super::{Context, Rule, Subject};
 use crate::fields::postal_code::Fit;
 use crate::fields::{Country, PostalCode, Value, postal_code, state};
 use crate::findings::Code;
 use crate::reports::{Field, Row};
 
-pub(super) const RULES: &[Rule] = &[
+const RULES: &[Rule] = &[
     Rule {
         code: Code::error("postal-code-in-another-state")
             .what("The ZIP code does not lie in the state.")
@@ -48,6 +48,14 @@ pub(super) const RULES: &[Rule] = &[
         check: destination_outside_us,
     },
 ];
+
+pub(super) const SUBJECT: Subject = Subject { rules: RULES, is_usual };
+
+fn is_usual(row: &Row<'_>, context: &Context) -> bool {
+    matches!(row.get(Field::Country), Value::Country(Country::US))
+        && fit(row) == Some(Fit::Within)
+        && military_address(row, context).is_none()
+}
 
 fn postal_code_in_another_state(row: &Row<'_>, _: &Context) -> Option<Field> {
     (fit(row)? == Fit::Elsewhere).then_some(Field::PostalCode)

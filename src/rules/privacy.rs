@@ -58,15 +58,17 @@ pub fn withhold(row: &mut Row<'_>, cells: Cells<'_>, found: &mut dyn FnMut(&'sta
             Value::Text(text) | Value::PostalCode(PostalCode::Foreign(text)) => text,
             _ => continue,
         };
-        if plain::is_letters(text) || matches!(text, b"Amazon.com" | b"amazon.com") {
-            continue;
+        let is_harmless = match is_place(field) {
+            true => plain::is_letters(text),
+            // One word with digits in it: a product's number, or a phone number of the record's own.
+            false => {
+                text == b"Amazon.com"
+                    || plain::is_letters_and_digits(text) && !has_private(Private::Phone, row, cells)
+            }
+        };
+        if !is_harmless {
+            withhold_unless_harmless(row, cells, field, text, found);
         }
-        // One word with digits in it: a product's number, or a phone number of the record's own.
-        if !is_place(field) && plain::is_letters_and_digits(text) && !has_private(Private::Phone, row, cells)
-        {
-            continue;
-        }
-        withhold_unless_harmless(row, cells, field, text, found);
     }
 }
 
@@ -121,25 +123,62 @@ struct Signs {
 impl Signs {
     fn of(text: &[u8]) -> Signs {
         let mut signs = Signs { length: text.len(), ..Signs::default() };
-        let mut is_inside = false;
+        let mut before = &KINDS[usize::from(b' ')];
+        let mut all = 0;
         for &byte in text {
-            let belongs = is_letter_or_digit(byte);
-            signs.digits += u32::from(byte.is_ascii_digit());
-            signs.beyond |= byte >= 0x80;
-            if !belongs {
-                signs.others += 1;
-                signs.has_at |= byte == b'@';
-                signs.has_blank |= byte == b' ';
-            } else if !is_inside {
+            let kind = &KINDS[usize::from(byte)];
+            signs.digits += u32::from(kind.digit);
+            signs.others += u32::from(kind.other);
+            all |= kind.sign;
+            if before.other > kind.other {
                 signs.words += 1;
-                signs.names += u32::from(!byte.is_ascii_digit());
-                signs.initials = signs.initials.with(byte);
+                signs.names += u32::from(1 - kind.digit);
+                signs.initials.0 |= kind.initial.0;
             }
-            is_inside = belongs;
+            before = kind;
         }
+        signs.has_at = all & AT != 0;
+        signs.has_blank = all & BLANK != 0;
+        signs.beyond = all & BEYOND != 0;
         signs
     }
 }
+
+/// What there is to know of a byte. Numbers, so that they are added up without asking.
+#[derive(Clone, Copy)]
+struct SignKind {
+    digit: u8,
+    /// Neither a letter nor a digit.
+    other: u8,
+    /// [`AT`], [`BLANK`], [`BEYOND`], or nothing.
+    sign: u8,
+    initial: Initials,
+}
+
+const AT: u8 = 1;
+const BLANK: u8 = 2;
+const BEYOND: u8 = 4;
+
+static KINDS: [SignKind; 256] = {
+    let mut kinds = [SignKind { digit: 0, other: 0, sign: 0, initial: Initials(0) }; 256];
+    let mut at = 0;
+    while at < kinds.len() {
+        let byte = at as u8;
+        kinds[at] = SignKind {
+            digit: byte.is_ascii_digit() as u8,
+            other: !is_letter_or_digit(byte) as u8,
+            sign: match byte {
+                b'@' => AT,
+                b' ' => BLANK,
+                0x80.. => BEYOND,
+                _ => 0,
+            },
+            initial: Initials::of(byte),
+        };
+        at += 1;
+    }
+    kinds
+};
 
 fn judge(text: &[u8], signs: &Signs, field: Field, row: &Row<'_>, cells: Cells<'_>) -> Option<&'static Code> {
     let is_place = is_place(field);
@@ -217,32 +256,30 @@ fn holds_name(text: &[u8], initials: Initials, name: &[u8]) -> bool {
 struct Initials(u32);
 
 impl Initials {
-    fn with(self, byte: u8) -> Initials {
-        Initials(self.0 | Initials::bit(byte))
-    }
     /// Beyond ASCII it may be any letter, with its accent.
-    fn bit(byte: u8) -> u32 {
-        match byte {
+    const fn of(byte: u8) -> Initials {
+        Initials(match byte {
             b'a'..=b'z' => 1 << (byte - b'a'),
             b'A'..=b'Z' => 1 << (byte - b'A'),
             0x80.. => u32::MAX,
             _ => 1 << 26,
-        }
+        })
     }
     /// Whether two words of the name begin with these letters.
     fn may_have_two(self, name: &[u8]) -> bool {
-        let (mut found, mut is_inside) = (0, false);
+        let mut found = 0;
+        let mut before = &KINDS[usize::from(b' ')];
         for &byte in name {
-            let belongs = is_letter_or_digit(byte);
-            if belongs && !is_inside {
-                found += u32::from(self.0 & Initials::bit(byte) != 0);
+            let kind = &KINDS[usize::from(byte)];
+            if before.other > kind.other {
+                found += u32::from(self.0 & kind.initial.0 != 0);
             }
-            is_inside = belongs;
+            before = kind;
         }
         found > 1
     }
     fn may_have(self, word: &[u8]) -> bool {
-        word.first().is_some_and(|&byte| self.0 & Initials::bit(byte) != 0)
+        word.first().is_some_and(|&byte| self.0 & Initials::of(byte).0 != 0)
     }
 }
 

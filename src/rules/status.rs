@@ -1,6 +1,6 @@
 //! Whether there was a sale, and in which channel.
 
-use super::{AMOUNTS, Context, Rule};
+use super::{AMOUNTS, Context, Rule, Subject, is_amazons};
 use crate::fields::Value;
 use crate::findings::Code;
 use crate::reports::{Component, Field, Row, Transaction, is_one_of};
@@ -74,7 +74,7 @@ pub static TAX_CORRECTED_LATER: Code = Code::error("tax-corrected-later")
     .fix("Tell your tax service about the correction, then leave the record out.")
     .fixed();
 
-pub(super) const RULES: &[Rule] = &[
+const RULES: &[Rule] = &[
     Rule {
         code: Code::error("order-status-unknown")
             .what("The order's status is none that we know.")
@@ -133,6 +133,21 @@ pub(super) const RULES: &[Rule] = &[
         check: order_returned,
     },
 ];
+
+pub(super) const SUBJECT: Subject = Subject { rules: RULES, is_usual };
+
+fn is_usual(row: &Row<'_>, _: &Context) -> bool {
+    let has_usual_status = match row.text(Field::OrderStatus) {
+        Some(status) => status == b"Shipped",
+        None => !row.layout().has(Field::OrderStatus),
+    };
+    let [by_type, by_component] =
+        [Field::TransactionType, Field::Component].map(|field| row.layout().has(field));
+    let is_paid_for = row.amount(Field::ItemAmount).is_none_or(|price| {
+        price.0 > 0 && row.amount(Field::ItemDiscount).is_none_or(|discount| discount.0.abs() < price.0)
+    });
+    has_usual_status && !by_type && !by_component && is_amazons(row) && is_paid_for
+}
 
 /// Statuses as Amazon writes them (SP-API ordersV0: one l in Canceled; files also show two), a line each.
 const SOLD: &str = "shipped\nunshipped\npartiallyshipped\npartially shipped\ncomplete\nshipping";

@@ -8,7 +8,7 @@ use crate::input::sniff::{self, Header, Name};
 use crate::options::{Edit, Options};
 use crate::outcome::Fate;
 use crate::reports::{Cells, Column, Field, Layout, OwnedCells, Reading, Remarked, Row};
-use crate::rules::{self, Context, Rule};
+use crate::rules::{self, Context};
 use std::rc::Rc;
 
 pub static CODES: &[&Code] = &[&ENCODING_MIXED, &REPAIR_DECLINED];
@@ -46,7 +46,7 @@ pub(super) struct Judge {
     columns: Vec<Option<usize>>,
     /// The names in the header, to know it when it comes again.
     names: Vec<Name>,
-    rules: Vec<&'static Rule>,
+    rules: rules::Applicable,
     context: Context,
     conventions: Conventions,
     declined: Vec<String>,
@@ -66,7 +66,7 @@ impl Judge {
         Judge {
             report,
             names: header.names.clone(),
-            rules: rules::applicable(&layout),
+            rules: rules::Applicable::to(&layout),
             context: Context::of(options),
             conventions,
             declined: options.declined.clone(),
@@ -260,11 +260,9 @@ impl Judge {
         rules::withhold(&mut row, cells, &mut |code, field| {
             notes.found(code, layout.column(field));
         });
-        for rule in &self.rules {
-            if let Some(field) = (rule.check)(&row, &self.context) {
-                rejected |= notes.found(&rule.code, layout.column(field)) == Severity::Error;
-            }
-        }
+        self.rules.check(&row, &self.context, &mut |code, field| {
+            rejected |= notes.found(code, layout.column(field)) == Severity::Error;
+        });
         match rejected {
             true => Fate::Rejected,
             false => notes.accept(&row, repaired),
