@@ -704,6 +704,7 @@ export default {
     refunds: "Reembolsos",
     together: "En conjunto",
     orders: "Pedidos",
+    salesInAll: "Ventas en total, menos descuentos",
     discounts: "Descuentos en total",
     taxes: "Impuesto en total",
     compare: "Cómo comparar estos datos con Seller Central",
@@ -730,6 +731,78 @@ export default {
     gift_wrap_tax: "Impuesto sobre la envoltura",
     item_discount: "Descuentos en artículos",
     shipping_discount: "Descuentos en el envío",
+  },
+
+  map: {
+    currency: "Moneda",
+    title: "Adónde se envió",
+    choose: "Mostrar por estado",
+    sales: "Ventas",
+    tax: "Impuesto",
+    none: "sin ventas",
+    most: "Donde hubo más",
+    others: "Fuera del mapa",
+    note: "Mientras más larga la barra y más oscuro el cuadro, mayor la cifra. Las cifras de los cuadros están redondeadas; la tabla de abajo las tiene todas, al centavo.",
+    empty: {
+      one: "A {n} estado no se envió nada: su cuadro está vacío.",
+      many: "A {n} de estados no se envió nada: sus cuadros están vacíos.",
+      other: "A {n} estados no se envió nada: sus cuadros están vacíos.",
+    },
+    /** By the letters that the post has for them. @type {Record<string, string>} */
+    forces: { AA: "fuerzas armadas, América", AE: "fuerzas armadas, Europa y otras regiones", AP: "fuerzas armadas, Pacífico" },
+  },
+
+  months: {
+    title: "Mes por mes",
+    choose: "Mostrar por mes",
+    none: "sin ventas",
+  },
+
+  calendar: {
+    /** @type {Record<string, string>} */
+    legend: { sold: "con ventas", none: "sin ventas", missing: "en ninguno de sus archivos" },
+    /** Said of a day to those who do not see its mark. @type {Record<string, string>} */
+    days: { none: "sin ventas", missing: "en ningún archivo" },
+    count: { one: "{sold} de {n} día con ventas", many: "{sold} de {n} de días con ventas", other: "{sold} de {n} días con ventas" },
+    more: { one: "{n} mes más de {year}", many: "{n} de meses más de {year}", other: "{n} meses más de {year}" },
+    quiet: { one: "{n} día intermedio sin ventas:", many: "{n} de días intermedios sin ventas:", other: "{n} días intermedios sin ventas:" },
+    quietWhy: "Si vendió algo en ese tiempo, el reporte no se descargó completo: descárguelo de nuevo para todos sus días.",
+  },
+
+  samples: {
+    show: {
+      one: "Ver {n} registro como está en su archivo y qué se envía de él",
+      many: "Ver {n} de registros como están en su archivo y qué se envía de ellos",
+      other: "Ver {n} registros como están en su archivo y qué se envía de ellos",
+    },
+    showLater: {
+      one: "Ver {n} registro como está en su archivo y qué se enviaría de él",
+      many: "Ver {n} de registros como están en su archivo y qué se enviaría de ellos",
+      other: "Ver {n} registros como están en su archivo y qué se enviaría de ellos",
+    },
+    lead: "Leído de nuevo de su archivo en este momento, para que lo vea solo usted. Lo tachado se queda en esta computadora.",
+    loading: "Leyendo los registros…",
+    gone: "No se pudieron leer de nuevo los registros. Quizá el archivo se movió o cambió después de la revisión: elíjalo otra vez para verlos.",
+    title: "Registro {record}",
+    titleIn: "Registro {record} de {file}",
+    usual: "Se envía tal cual",
+    refund: "Un reembolso",
+    column: "Columna",
+    before: "En su archivo",
+    after: "Lo que se envía",
+    afterLater: "Lo que se enviaría",
+    stays: "se queda aquí",
+    mended: "corregido",
+    edited: "usted lo escribió",
+    nothing: "nada",
+    notItself: "se usa para la revisión, pero no se envía",
+    keptBack: "no se envía: parece un dato de una persona",
+    added: "se obtuvo del registro",
+    emptyStay: {
+      one: "También se queda aquí, y está vacía: {list}.",
+      many: "También se quedan aquí {n} de columnas vacías: {list}.",
+      other: "También se quedan aquí {n} columnas vacías: {list}.",
+    },
   },
 
   wrong: {
