@@ -419,11 +419,11 @@ export default {
   ledger: {
     read: { one: "record read", other: "records read" },
     accepted: { one: "fine as it is", other: "fine as they are" },
-    repaired: "corrected",
+    repaired: { one: "corrected", other: "corrected" },
     rejected: { one: "needs fixing", other: "need fixing" },
-    leftOut: "left out",
+    leftOut: { one: "left out", other: "left out" },
     setAside: { one: "not a sale", other: "not sales" },
-    setAsideLeftOut: "not sales, or left out by you",
+    setAsideLeftOut: { one: "not a sale, or left out by you", other: "not sales, or left out by you" },
   },
 
   summary: {
