@@ -22,6 +22,7 @@ mod generator;
 mod happy_path;
 mod host;
 mod keyboard;
+mod languages;
 mod line;
 mod mending;
 mod native;

@@ -475,10 +475,13 @@ export class ReportPreflightElement extends AttributesElement {
     this.#outcome = act === null ? null : before;
     this.#become("checking");
     try {
-      const [checked] = await Promise.all([
-        this.#reader().check(task, { handOver: !this.checkOnly, progress: (progress) => this.#advance(progress) }),
-        this.#prepare(),
-      ]);
+      // The page asks for nothing while a file is read.
+      await this.#prepare();
+      if (this.#run !== run) throw cancelled();
+      const checked = await this.#reader().check(task, {
+        handOver: !this.checkOnly,
+        progress: (progress) => this.#advance(progress),
+      });
       if (this.#run !== run) throw cancelled();
       return this.#conclude(checked);
     } catch (error) {

@@ -3,6 +3,10 @@
 
 use crate::partial::PartialFile;
 use anyhow::{Context, Result, bail};
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
@@ -165,6 +169,8 @@ pub fn build(out: &Path) -> Result<()> {
         if name.starts_with(WORKER_FOLDER) {
             worker.extend_from_slice(&bytes);
         } else {
+            let is_script = name.extension().is_some_and(|extension| extension == "js");
+            let bytes = if is_script { smaller(name, bytes, SourceType::mjs())? } else { bytes };
             write(&out.join(name), &bytes)?;
             written += 1;
         }
@@ -174,6 +180,7 @@ pub fn build(out: &Path) -> Result<()> {
     }
     // One self-contained classic script: it runs from a URL, from a blob and in an opaque frame.
     let worker = [glue.as_slice(), b"(() => {\n\"use strict\";\n", &worker, b"})();\n"].concat();
+    let worker = smaller(Path::new(WORKER), worker, SourceType::cjs())?;
     write(&out.join(WORKER), &worker)?;
     for (file, bytes) in &wasms {
         write(&out.join(file), bytes)?;
@@ -192,6 +199,20 @@ pub fn copy(folder: &Path, out: &Path) -> Result<()> {
         write(&out.join(file.strip_prefix(folder)?), &fs::read(&file)?)?;
     }
     Ok(())
+}
+
+/// The script without comments and indents, which are a quarter of what a seller would download. Lines and names stay,
+/// so that a stack can be read.
+fn smaller(name: &Path, script: Vec<u8>, kind: SourceType) -> Result<Vec<u8>> {
+    let script = String::from_utf8(script).with_context(|| format!("{} is not UTF-8", name.display()))?;
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, &script, kind).parse();
+    if let Some(error) = parsed.diagnostics.first() {
+        bail!("{} is no script: {error}", name.display());
+    }
+    let options =
+        CodegenOptions { comments: CommentOptions::disabled(), indent_width: 0, ..CodegenOptions::default() };
+    Ok(Codegen::new().with_options(options).build(&parsed.program).code.into_bytes())
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {

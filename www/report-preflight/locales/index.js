@@ -8,6 +8,13 @@ import en from "./en.js";
 
 /** @typedef {typeof en} Words */
 /**
+ * Another language has the same sentences, each by the plural categories of its own.
+ *
+ * @template Whole
+ * @typedef {Whole extends string ? string : Whole extends { other: string } ? string | Record<string, string>
+ *   : Whole extends readonly (infer Item)[] ? Translated<Item>[] : { [Key in keyof Whole]: Translated<Whole[Key]> }} Translated
+ */
+/**
  * @template Whole
  * @typedef {Whole extends string | readonly unknown[] | null ? Whole : { [Key in keyof Whole]?: DeepPartial<Whole[Key]> }} DeepPartial
  */

@@ -1,5 +1,5 @@
 /**
- * The same screen in other words: what was open stays open, and the focus stays where it is. Both trees have the same
+ * The same screen in other words: what was open stays open, and the focus stays where it is, in sight too. Both trees have the same
  * shape, so a place is found again by the way to it from the root.
  */
 
@@ -12,11 +12,16 @@
 export function again(body, build) {
   const root = /** @type {ShadowRoot} */ (body.getRootNode());
   const focused = root.activeElement && wayTo(body, root.activeElement);
+  const before = root.activeElement?.getBoundingClientRect().top ?? 0;
   const opened = [...body.querySelectorAll("details[open], [aria-expanded=true]")].map(node => wayTo(body, node));
   build();
   // Outer ones come first, and with them what is in them.
   for (const way of opened) open(along(body, way).at(-1));
-  if (focused) along(body, focused).reverse().find(node => takesFocus(root, node));
+  if (!focused) return;
+  along(body, focused).reverse().find(node => takesFocus(root, node));
+  // What stands above it may be longer now, or still to be read.
+  const after = root.activeElement?.getBoundingClientRect().top ?? before;
+  scrollBy({ top: after - before, behavior: "instant" });
 }
 
 /** @param {Node} top @param {Node} node @returns {number[]} */
