@@ -77,7 +77,19 @@ const HEADERS: &[HeaderRule] = &[
         )],
     },
     HeaderRule {
-        paths: &["/", "/index.html", "/help-center.html", "/help-center", "/docs.html", "/docs", "/testing.html", "/testing", "/accessibility.html", "/accessibility", "/uploads"],
+        paths: &[
+            "/",
+            "/index.html",
+            "/help-center.html",
+            "/help-center",
+            "/docs.html",
+            "/docs",
+            "/testing.html",
+            "/testing",
+            "/accessibility.html",
+            "/accessibility",
+            "/uploads",
+        ],
         headers: &[("content-security-policy", page_policy!(own "'self'", framed by "'self'"))],
     },
     HeaderRule {
