@@ -192,7 +192,7 @@ async fn the_example_for_webdriver_runs_as_it_stands(rig: Arc<Rig>) -> Result<()
     // From here on npm must not be asked for anything: it would prune what it finds behind the link.
     let library = "node_modules/selenium-webdriver";
     std::os::unix::fs::symlink(own.join(library), project.join(library))?;
-    let session = &rig.page.driver.handle;
+    let session = &rig.page.driver.handle();
     let address = format!("{}/index.html", rig.server.origin);
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter=tap"])
