@@ -11,6 +11,7 @@ mod cancelling;
 #[path = "../common/mod.rs"]
 mod common;
 mod containers;
+mod criteria;
 mod downloads;
 mod embedding;
 mod encodings;

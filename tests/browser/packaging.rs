@@ -1,6 +1,7 @@
 //! The npm package, as hosts get it: installed from its tarball, built into a page by Vite, loaded without a bundler from
 //! another origin under a strict policy, compiled against by TypeScript, and described by its manifest.
 
+use crate::accessibility::{axe, open_frame, violations};
 use crate::files::Report;
 use crate::host;
 use crate::native;
@@ -19,6 +20,9 @@ in_chromium!(
     a_blank_vite_project_checks_a_report,
     a_page_without_a_bundler_under_a_strict_policy_checks_a_report,
     the_manifest_names_what_the_element_has,
+    the_example_for_webdriver_runs_as_it_stands,
+    what_the_generator_plants_is_found,
+    the_pages_for_engineers_are_accessible,
 );
 
 const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
@@ -173,6 +177,104 @@ fn set(names: &Value) -> Result<BTreeSet<String>> {
         .iter()
         .filter_map(|name| Some(name.as_str()?.to_owned()))
         .collect())
+}
+
+/// The example is taken from the page, and finds the browser of this test in its setup.
+async fn the_example_for_webdriver_runs_as_it_stands(rig: Arc<Rig>) -> Result<()> {
+    let project = project(&rig.dir)?;
+    let page = fs::read_to_string(Path::new(PROJECT).join("www/testing.html"))?;
+    let example = between(&page, "id=\"webdriver-example\"", "</code>").next().context("the example")?;
+    let (_, example) = example.split_once("<code>").context("its code")?;
+    let example = example.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    fs::write(project.join("example.test.mjs"), example)?;
+    let own = Path::new(PROJECT).join("tests");
+    fs::copy(own.join("packaging/setup.mjs"), project.join("setup.mjs"))?;
+    // From here on npm must not be asked for anything: it would prune what it finds behind the link.
+    let library = "node_modules/selenium-webdriver";
+    std::os::unix::fs::symlink(own.join(library), project.join(library))?;
+    let session = &rig.page.driver.handle();
+    let address = format!("{}/index.html", rig.server.origin);
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter=tap"])
+        .env("DRIVER", session.server_url().as_str().trim_end_matches('/'))
+        .env("SESSION", session.session_id().to_string())
+        .env("ADDRESS", address)
+        .env("TMPDIR", rig.dir.path())
+        .current_dir(&project);
+    let said = tokio::task::spawn_blocking(move || run(&mut node)).await??;
+    ensure!(said.contains("# pass 3") && said.contains("# fail 0"), "{said}");
+    Ok(())
+}
+
+async fn what_the_generator_plants_is_found(rig: Arc<Rig>) -> Result<()> {
+    let page = &rig.page;
+    page.open("/").await?;
+    let made = "import(new URL('/report-preflight/fixtures/generate.js', location.href)).then((made) => \
+        el.check(args[0] ? made.reportFile(args[0]) : made.wrongReportFile()))";
+    for (wish, verdict) in [
+        (json!({ "records": 500 }), "ready"),
+        (json!({ "records": 60, "month": "2025-02", "seed": 9 }), "ready"),
+        (json!({ "faults": { "amount-unreadable": 2 } }), "needs-fixing"),
+        (json!({ "faults": { "date-unreadable": 3 } }), "needs-fixing"),
+        (json!({ "faults": { "shipped-before-ordered": 1 } }), "ready-with-warnings"),
+        (json!({ "faults": { "state-spelled-out": 2, "amount-with-currency-sign": 1 } }), "ready"),
+        (Value::Null, "wrong-report"),
+    ] {
+        let outcome = page.eval_with(made, vec![wish.clone()]).await?;
+        assert_eq!(outcome["verdict"], verdict, "{wish}");
+        let counted = |kind: &str| {
+            let counts = outcome[kind].as_array().into_iter().flatten();
+            counts
+                .map(|each| (each["code"].as_str().unwrap_or_default().to_owned(), each["count"].clone()))
+                .collect::<Vec<_>>()
+        };
+        let found: serde_json::Map<_, _> =
+            counted("findings").into_iter().chain(counted("repairs")).collect();
+        let planted = if wish.is_null() {
+            json!({ "wrong-report": 1 })
+        } else {
+            wish.get("faults").cloned().unwrap_or(json!({}))
+        };
+        assert_eq!(Value::Object(found), planted, "{wish}");
+    }
+    Ok(())
+}
+
+/// axe finds nothing on the reference, the page about tests and the page about accessibility, at the width of a phone;
+/// and no theme has too little contrast, in light and dark.
+async fn the_pages_for_engineers_are_accessible(rig: Arc<Rig>) -> Result<()> {
+    let frame = |path: &str| {
+        format!(r#"<!doctype html><iframe title="Page" src="{path}" width="320" height="900"></iframe>"#)
+    };
+    let pages = [
+        ("/1.html", frame("/testing.html"), String::new()),
+        ("/2.html", frame("/accessibility.html"), String::new()),
+        ("/3.html", frame("/docs.html"), String::new()),
+    ];
+    let host = host::serve(Some(site()), pages)?;
+    for page in [1, 2] {
+        rig.page.goto(&format!("{host}/{page}.html")).await?;
+        rig.page.enter_frame("iframe").await?;
+        rig.page.until("the page", "document.readyState === 'complete'").await?;
+        axe(&rig, &format!("page {page}")).await?;
+    }
+    open_frame(&rig, &format!("{host}/3.html")).await?;
+    rig.page.until("the lists", "document.querySelector('#faults-list > div')").await?;
+    rig.page.eval("(document.querySelector('[data-report=faults]').click(), true)").await?;
+    rig.page.until("a result", "el.state === 'checked'").await?;
+    axe(&rig, "the reference").await?;
+    for scheme in ["light", "dark"] {
+        for theme in ["", "harbor", "ledger"] {
+            let paint = format!(
+                "(document.documentElement.style.colorScheme = '{scheme}', \
+                document.querySelector('[data-theme=\"{theme}\"]').click(), true)"
+            );
+            rig.page.eval(&paint).await?;
+            let contrast = "document.querySelector('report-preflight'), { runOnly: ['color-contrast'] }";
+            assert_eq!(violations(&rig, contrast).await?, json!([]), "{scheme}, theme {theme:?}");
+        }
+    }
+    Ok(())
 }
 
 /// Hosts in TypeScript, React and Preact compile against what is installed, and what is wrong in them is refused.
