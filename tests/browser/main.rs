@@ -25,6 +25,7 @@ mod keyboard;
 mod mending;
 mod native;
 mod page;
+mod pictures;
 mod process;
 mod questions;
 mod rig;

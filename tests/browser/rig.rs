@@ -1,5 +1,5 @@
-//! What a test gets: a browser, the served site, a folder of its own; and the macro that makes one test for
-//! each engine.
+//! What a test gets: a browser, the served site, a folder of its own; and the macros that make one test for
+//! each engine, or for one.
 
 use crate::engine::{Browser, Engine};
 use crate::page::Page;
@@ -40,6 +40,17 @@ macro_rules! in_each_engine {
     };
 }
 pub(crate) use in_each_engine;
+
+/// Makes the tests `chromium::NAME` only, for what has nothing to do with the engine.
+macro_rules! in_chromium {
+    ($($name:ident),+ $(,)?) => {
+        mod chromium {
+            crate::rig::in_each_engine!(@ Chromium $($name)+);
+        }
+    };
+}
+#[allow(unused_imports, reason = "not used by a test yet")]
+pub(crate) use in_chromium;
 
 /// Runs one test in a browser of its own. When it fails, what the page looked like is kept.
 pub fn run<F>(engine: Engine, name: &str, test: impl FnOnce(Arc<Rig>) -> F)
