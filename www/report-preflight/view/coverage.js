@@ -46,7 +46,7 @@ export function coverageSection(language, outcome) {
       ...stretches(language, quiet),
       el("p", { class: "muted" }, calendar.quietWhy)),
     partial && el("p", { class: "muted" }, language.say(words.partial, { day: language.day(isoDay(whole.last)) })),
-    calendarPart(language, { whole, sold, missing }),
+    calendarPart(language, { whole, sold, quiet, missing }),
   );
 }
 
