@@ -146,42 +146,6 @@ pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32
     })
 }
 
-/// Into which of the payload's columns [`sale_line`] puts a field of this row.
-pub fn sent_as(row: &Row<'_>, field: Field) -> Option<&'static str> {
-    Some(match (field, row.component()) {
-        (Field::ItemAmount, Some(Component::Shipping)) => "shipping_amount",
-        (Field::ItemTax | Field::RebateTax, Some(Component::Shipping)) => "shipping_tax",
-        (Field::ItemAmount, Some(Component::GiftWrap)) => "gift_wrap_amount",
-        (Field::ItemTax | Field::RebateTax, Some(Component::GiftWrap)) => "gift_wrap_tax",
-        (Field::TransactionType, _) => "transaction_type",
-        (Field::Currency, _) => "currency",
-        (Field::Country, _) => "ship_to_country",
-        (Field::State, _) => "ship_to_state",
-        (Field::PostalCode, _) => "ship_to_postal_code",
-        (Field::City, _) => "ship_to_city",
-        (Field::OrderId, _) => "order_id",
-        (Field::ShipmentId, _) => "shipment_id",
-        (Field::OrderedAt, _) => "ordered_at",
-        (Field::ShippedAt, _) => "shipped_at",
-        (Field::PostedAt, _) if row.tax_date_field() == field => "tax_date",
-        (Field::Sku, _) => "sku",
-        (Field::Quantity, _) => "quantity",
-        (Field::ItemAmount, _) => "item_amount",
-        (Field::ItemTax | Field::RebateTax, _) => "item_tax",
-        (Field::ShippingAmount, _) => "shipping_amount",
-        (Field::ShippingTax, _) => "shipping_tax",
-        (Field::GiftWrapAmount, _) => "gift_wrap_amount",
-        (Field::GiftWrapTax, _) => "gift_wrap_tax",
-        (Field::ItemDiscount, _) => "item_discount",
-        (Field::ShippingDiscount, _) => "shipping_discount",
-        (Field::FulfillmentCenter, _) => "ship_from_code",
-        (Field::FulfillmentChannel, _) => "fulfilled_by",
-        (Field::SalesChannel, _) => "sales_channel",
-        (Field::CollectionModel | Field::CollectionParty, _) => "tax_collected_by",
-        _ => return None,
-    })
-}
-
 fn amounts(row: &Row<'_>) -> Amounts {
     let amount = |field| match *row.leaving(field) {
         Value::Amount(amount) => Some(amount),

@@ -10,9 +10,10 @@ use crate::input::decode::{Decoder, Encoding, Platform, Reader};
 use crate::input::records::{Dialect, Record, Records};
 use crate::options::Edit;
 use crate::outcome::{CellFinding, CellRepair, CellText, Fate, LineCell, RecordText};
+use crate::output::cells::{self, place};
+use crate::output::csv;
 use crate::output::line::Line;
-use crate::output::{self, csv};
-use crate::reports::{Cells, Field, OwnedCells, Row};
+use crate::reports::{Cells, Component, Field, OwnedCells, Row};
 use crate::sale_line::COLUMNS;
 use std::rc::Rc;
 
@@ -170,7 +171,7 @@ impl SearchPlan {
             findings: Vec::new(),
             repairs: Vec::new(),
             line: None,
-            sent_as: [None; Field::COUNT],
+            sent_as: [COLUMNS.len(); Field::COUNT],
             survey: Survey::default(),
         };
         let (changed, _) = judge.edit(record.cells, edits);
@@ -204,7 +205,8 @@ impl SearchPlan {
             leaves: column.is_some_and(|column| column.leaves),
             sent_as: column
                 .filter(|column| column.leaves)
-                .and_then(|column| *trial.sent_as.get(column.field? as usize)?),
+                .and_then(|column| COLUMNS.get(*trial.sent_as.get(column.field? as usize)?))
+                .map(|column| column.name),
             edited: edits.iter().any(|edit| name.is_some_and(|name| name == edit.column)),
             candidates: candidates.iter().map(|state| state.name()).collect(),
         }
@@ -219,8 +221,58 @@ struct Trial<'a> {
     repairs: Vec<CellRepair>,
     line: Option<Vec<LineCell>>,
     /// Of each field.
-    sent_as: [Option<&'static str>; Field::COUNT],
+    sent_as: [usize; Field::COUNT],
     survey: Survey,
+}
+
+/// Cold: asked for one record at a time, and small rather than fast.
+#[cold]
+#[inline(never)]
+fn line_of(row: &Row<'_>, number: u64, plus4: bool) -> Option<Vec<LineCell>> {
+    let identity = clean::identity(row, &mut Vec::new())?;
+    let mut draft = Line::default();
+    csv::line(&clean::sale_line(row, number, identity, 1)?, plus4, &mut draft);
+    let mut cells = cells::Cells::default();
+    cells.read(draft.as_bytes());
+    let text = |at| String::from_utf8_lossy(cells.get(at)).into_owned();
+    let named = COLUMNS.iter().enumerate();
+    Some(named.map(|(at, column)| LineCell { column: column.name, text: text(at) }).collect())
+}
+
+/// Into which of the payload's columns a field of this row goes; past the last where into none by itself. `clean.rs` puts
+/// it there.
+fn sent_as(row: &Row<'_>, field: Field) -> usize {
+    // Amounts come in pairs, with their tax.
+    const ITEM: usize = place("item_amount");
+    let component = row.component().unwrap_or(Component::Item);
+    match field {
+        Field::TransactionType => const { place("transaction_type") },
+        Field::Currency => const { place("currency") },
+        Field::Country => const { place("ship_to_country") },
+        Field::State => const { place("ship_to_state") },
+        Field::PostalCode => const { place("ship_to_postal_code") },
+        Field::City => const { place("ship_to_city") },
+        Field::OrderId => const { place("order_id") },
+        Field::ShipmentId => const { place("shipment_id") },
+        Field::OrderedAt => const { place("ordered_at") },
+        Field::ShippedAt => const { place("shipped_at") },
+        Field::PostedAt if row.tax_date_field() == field => const { place("tax_date") },
+        Field::Sku => const { place("sku") },
+        Field::Quantity => const { place("quantity") },
+        Field::ItemAmount => ITEM + 2 * component as usize,
+        Field::ItemTax | Field::RebateTax => ITEM + 1 + 2 * component as usize,
+        Field::ShippingAmount => const { place("shipping_amount") },
+        Field::ShippingTax => const { place("shipping_tax") },
+        Field::GiftWrapAmount => const { place("gift_wrap_amount") },
+        Field::GiftWrapTax => const { place("gift_wrap_tax") },
+        Field::ItemDiscount => const { place("item_discount") },
+        Field::ShippingDiscount => const { place("shipping_discount") },
+        Field::FulfillmentCenter => const { place("ship_from_code") },
+        Field::FulfillmentChannel => const { place("fulfilled_by") },
+        Field::SalesChannel => const { place("sales_channel") },
+        Field::CollectionModel | Field::CollectionParty => const { place("tax_collected_by") },
+        _ => COLUMNS.len(),
+    }
 }
 
 impl Notes for Trial<'_> {
@@ -246,18 +298,10 @@ impl Notes for Trial<'_> {
     }
 
     fn accept(&mut self, row: &Row<'_>, repaired: bool) -> Fate {
-        self.sent_as = std::array::from_fn(|at| clean::sent_as(row, *Field::ALL.get(at)?));
-        let identity = clean::identity(row, &mut Vec::new());
-        let line = identity.and_then(|identity| clean::sale_line(row, self.number, identity, 1));
-        self.line = line.map(|line| {
-            let mut draft = Line::default();
-            csv::line(&line, self.plan.judge.plus4, &mut draft);
-            let mut cells = output::cells::Cells::default();
-            cells.read(draft.as_bytes());
-            let text = |at| String::from_utf8_lossy(cells.get(at)).into_owned();
-            let named = COLUMNS.iter().enumerate();
-            named.map(|(at, column)| LineCell { column: column.name, text: text(at) }).collect()
-        });
+        for (column, field) in self.sent_as.iter_mut().zip(Field::ALL) {
+            *column = sent_as(row, *field);
+        }
+        self.line = line_of(row, self.number, self.plan.judge.plus4);
         if repaired { Fate::Repaired } else { Fate::Accepted }
     }
 }

@@ -30,10 +30,13 @@ async fn the_planted_report_and_its_files_are_those_of_the_command_line(rig: Arc
     let native = native::check(&file, &[], &rig.dir)?;
     assert_eq!(native::without_seal(outcome.clone()), native::without_seal(native.outcome.clone()));
     let total = "(() => {
-        const [{ currency, orders, sales }] = el.outcome.totals;
-        const money = new Intl.NumberFormat('en', { style: 'currency', currency }).format(sales.item_amount);
-        const words = part('totals').innerText;
-        return words.includes(money) && words.includes(new Intl.NumberFormat('en').format(orders));
+        const choices = [...part('totals').querySelectorAll('.segments')[0].querySelectorAll('label')];
+        return el.outcome.totals.every(({ currency, orders, sales }) => {
+            choices.find((choice) => choice.innerText.trim() === currency).click();
+            const money = new Intl.NumberFormat('en', { style: 'currency', currency }).format(sales.item_amount);
+            const words = part('totals').innerText;
+            return words.includes(money) && words.includes(new Intl.NumberFormat('en').format(orders));
+        });
     })()";
     assert_eq!(page.eval(total).await?, true, "the totals are not told");
 

@@ -29,6 +29,7 @@ mod mending;
 mod native;
 mod packaging;
 mod page;
+mod pictures;
 mod process;
 mod questions;
 mod rig;

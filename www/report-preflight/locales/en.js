@@ -696,11 +696,8 @@ export default {
     none: "no sale",
     most: "Most went to",
     others: "Not on the map",
-    note: {
-      zero: "The longer the bar and the darker the tile, the more. Figures in the tiles are rounded; the table below has them all, to the cent.",
-      one: "The longer the bar and the darker the tile, the more. Figures in the tiles are rounded; the table below has them all, to the cent. To {n} empty tile nothing was sent.",
-      other: "The longer the bar and the darker the tile, the more. Figures in the tiles are rounded; the table below has them all, to the cent. To the {n} empty tiles nothing was sent.",
-    },
+    note: "The longer the bar and the stronger the shade, the more. Figures in the tiles are rounded; the table below has them all, to the cent.",
+    empty: { one: "To {n} state nothing was sent: its tile is empty.", other: "To {n} states nothing was sent: their tiles are empty." },
     /** By the letters that the post has for them. @type {Record<string, string>} */
     forces: { AA: "armed forces, Americas", AE: "armed forces, Europe and elsewhere", AP: "armed forces, Pacific" },
   },

@@ -7,7 +7,7 @@ import { lazyDetails } from "./findings.js";
 
 /** @typedef {import("./language.js").Language} Language */
 /** @typedef {import("./days.js").Days} Days */
-/** @typedef {{ whole: Days, sold: Days[], missing: Days[] }} Covered  Lists in their order. */
+/** @typedef {{ whole: Days, sold: Days[], quiet: Days[], missing: Days[] }} Covered  Lists in their order. */
 
 /** The others are folded away, a year together. */
 const SHOWN = 3;
@@ -21,10 +21,11 @@ export function calendarPart(language, covered) {
   const months = monthsOf(covered.whole);
   const week = new Week(language.tag);
   const grid = (/** @type {string[]} */ list) => el("div", { class: "calendar" }, ...list.map(month => monthTable(language, week, month, covered)));
+  const kinds = { sold: covered.sold, none: covered.quiet, missing: covered.missing };
   const rest = Map.groupBy(months.length > SHOWN + 1 ? months.slice(SHOWN) : [], month => month.slice(0, 4));
   return el("div", { part: "calendar", class: "picture" },
     el("ul", { class: "legend", role: "list" },
-      ...["sold", "none", ...(covered.missing.length > 0 ? ["missing"] : [])].map(kind => el("li", {},
+      ...Object.entries(kinds).filter(([, days]) => days.length > 0).map(([kind]) => el("li", {},
         el("span", { class: `day day-${kind}`, "aria-hidden": "true" }), words.legend[kind]))),
     grid(rest.size > 0 ? months.slice(0, SHOWN) : months),
     ...[...rest].map(([year, list]) => lazyDetails(language.say(words.more, { n: list.length, year }), () => grid(list))));

@@ -46,20 +46,21 @@ export function coverageSection(language, outcome) {
       ...stretches(language, quiet),
       el("p", { class: "muted" }, calendar.quietWhy)),
     partial && el("p", { class: "muted" }, language.say(words.partial, { day: language.day(isoDay(whole.last)) })),
-    calendarPart(language, { whole, sold, missing }),
+    calendarPart(language, { whole, sold, quiet, missing }),
   );
 }
 
 /**
- * The first of them, and the others folded away.
+ * The longest of them, and the others folded away; each in their order.
  *
  * @param {Language} language
  * @param {Days[]} list
  */
 function stretches(language, list) {
   const some = (/** @type {Days[]} */ part) => el("ul", { class: "stretches" }, ...part.map(days => el("li", {}, told(language, days))));
-  const rest = list.slice(SHOWN);
-  return [some(list.slice(0, SHOWN)), rest.length > 0 && lazyDetails(language.say(language.words.coverage.more, { n: rest.length }), () => some(rest))];
+  const longest = [...list].sort((a, b) => size(b) - size(a)).slice(0, SHOWN);
+  const rest = list.filter(days => !longest.includes(days));
+  return [some(list.filter(days => longest.includes(days))), rest.length > 0 && lazyDetails(language.say(language.words.coverage.more, { n: rest.length }), () => some(rest))];
 }
 
 /**

@@ -38,6 +38,7 @@ export function mapPart(language, total) {
   const isOnMap = (/** @type {Place} */ { state }) => TILES.some(tile => tile.state === state);
   const states = new Map(total.by_state.filter(isOnMap).map(place => [place.state, place]));
   if (states.size === 0) return null;
+  const empty = TILES.length - states.size;
   const others = total.by_state.filter(place => !isOnMap(place));
   const measures = [...moneyMeasures(language, total.currency), countMeasure(language, language.words.totals.orders, ({ orders }) => orders)];
   const tiles = el("ul", { class: "tiles", role: "list", "aria-label": words.title });
@@ -62,7 +63,7 @@ export function mapPart(language, total) {
     el("h4", { class: "picture-title" }, words.title),
     segments(words.choose, measures.map(({ name }) => name), show),
     el("div", { class: "map" }, tiles, beside),
-    el("p", { class: "muted picture-note" }, language.say(words.note, { n: TILES.length - states.size })));
+    el("p", { class: "muted picture-note" }, words.note, empty > 0 && ` ${language.say(words.empty, { n: empty })}`));
 }
 
 /**

@@ -32,7 +32,7 @@ export function monthsPart(language, total) {
       const sums = known.get(month);
       const bar = el("li", { class: "bar-row", "data-month": month },
         el("span", { class: "bar-name" }, language.month(month)), " ",
-        el("span", { class: "bar-figure number" }, sums ? measure.tell(measure.of(sums)) : words.none),
+        el("span", { class: sums ? "bar-figure number" : "bar-figure muted" }, sums ? measure.tell(measure.of(sums)) : words.none),
         el("span", { class: "bar-line", "aria-hidden": "true" }));
       return setShare(bar, sums ? measure.of(sums) : "0", figures);
     }));
