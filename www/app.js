@@ -181,8 +181,8 @@ function receive(receipt, manifest) {
     element("dl", ...facts(receipt).map(([term, description]) => element("div", element("dt", term), element("dd", description)))),
     element("div",
       button("Print this receipt", "button", () => window.print()),
-      download("Save it as a page", `receipt-${receipt.id}.html`, asPage(title, receipt)),
-      download("Save it for programs (JSON)", `receipt-${receipt.id}.json`, asJson(receipt)),
+      download("Save as a page", `receipt-${receipt.id}.html`, asPage(title, receipt)),
+      download("Save as JSON", `receipt-${receipt.id}.json`, asJson(receipt)),
       button("Upload another report", "button button-second", () => {
         report.reset();
         report.focus();
