@@ -124,7 +124,7 @@ async fn open_frame(rig: &Rig, address: &str) -> Result<()> {
 }
 
 /// Runs axe on what the driver looks at, and fails with everything that it found.
-async fn axe(rig: &Rig, what: &str) -> Result<()> {
+pub async fn axe(rig: &Rig, what: &str) -> Result<()> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
     let source =
         fs::read_to_string(&path).with_context(|| format!("{}: npm ci --prefix tests", path.display()))?;
