@@ -1,5 +1,5 @@
-//! The help centre: a guide that is ticked off, and a finder that needs no upload. And the first screen of the other
-//! page, which has to do without help.
+//! The help centre: a guide that is ticked off, and a finder that needs no upload. And what is told to those who go
+//! without: on the first screen of the other page, and while they wait.
 
 use crate::accessibility::axe;
 use crate::common;
@@ -16,6 +16,7 @@ in_chromium!(
     the_guide_is_ticked_off_and_remembered,
     the_finder_names_the_report_without_an_upload,
     the_first_screen_of_a_small_phone_has_all_that_is_needed,
+    the_time_left_is_told_once_it_is_known,
 );
 
 const BOXES: &str = "[...document.querySelectorAll('[data-guide=grant] input')].map((box) => box.checked)";
@@ -114,5 +115,45 @@ async fn the_first_screen_of_a_small_phone_has_all_that_is_needed(rig: Arc<Rig>)
         .filter(([, place]) => root.querySelector(place).getBoundingClientRect().bottom > innerHeight)";
     assert_eq!(rig.page.eval(below).await?, json!([]), "below the first screen");
     assert_eq!(rig.page.eval("[innerWidth, innerHeight]").await?, json!([320, 640]));
+    Ok(())
+}
+
+/// By a clock of the test's own: reading is too fast here to wait for.
+async fn the_time_left_is_told_once_it_is_known(rig: Arc<Rig>) -> Result<()> {
+    rig.page.open("/").await?;
+    let told = "(async () => {
+        const { Progress } = await import('/report-preflight/view/progress.js');
+        const { Language } = await import('/report-preflight/view/language.js');
+        const { default: words } = await import('/report-preflight/locales/en.js');
+        const progress = new Progress(new Language(words, 'en'), { cancel() {}, announce() {} });
+        const chosen = [{ file: { name: 'report.txt' } }];
+        const now = performance.now;
+        try {
+            return args[0].map(([seconds, percent]) => {
+                performance.now = () => seconds * 1000;
+                progress.render({ state: 'checking', chosen, progress: { bytes: percent * 1e6, total: 1e8, records: 1 } });
+                return progress.left.textContent;
+            });
+        } finally {
+            performance.now = now;
+        }
+    })()";
+    let steps = [
+        // Nothing read, and too early to say.
+        ((0, 0), ""),
+        ((10, 1), ""),
+        ((11, 2), ""),
+        ((13, 2), "about 3 minutes left"),
+        // It was right, more or less: not changed for it.
+        ((14, 2), "about 3 minutes left"),
+        ((20, 20), "about 40 seconds left"),
+        ((22, 22), "about 40 seconds left"),
+        ((30, 45), "about 30 seconds left"),
+        // Far off.
+        ((90, 50), "about 2 minutes left"),
+        ((100, 96), "a few seconds left"),
+    ];
+    let (asked, wanted): (Vec<_>, Vec<_>) = steps.into_iter().unzip();
+    assert_eq!(rig.page.eval_with(told, vec![json!(asked)]).await?, json!(wanted));
     Ok(())
 }

@@ -87,7 +87,7 @@ export class Progress {
     const passed = performance.now() - this.#startedAt;
     if (passed < GUESS_AFTER_MS) return;
     const seconds = (passed / bytes) * (total - bytes) / 1000;
-    const step = seconds < 90 ? STEP_S : 60;
+    const step = seconds <= 60 ? STEP_S : 60;
     const left = seconds < SOON_S ? 0 : Math.ceil(seconds / step) * step;
     if (this.#left === null || left < this.#left || left > this.#left + step) this.#left = left;
   }
@@ -96,7 +96,7 @@ export class Progress {
     const { tag, words } = this.#language;
     if (this.#left === null) return "";
     if (this.#left === 0) return words.progress.soon;
-    const [amount, unit] = this.#left < 60 ? [this.#left, "second"] : [Math.ceil(this.#left / 60), "minute"];
+    const [amount, unit] = this.#left < 60 ? [this.#left, "second"] : [this.#left / 60, "minute"];
     const time = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "long" }).format(amount);
     return this.#language.say(words.progress.left, { time });
   }
