@@ -36,7 +36,7 @@ report.addEventListener("report-preflight-checked", () => {
   show({ stage: "check", ready: manifest !== null, trouble: manifest === null });
   if (!manifest) return;
   const { lines, bytes } = manifest.payload;
-  byId("send-what").textContent = `${saleLines(lines)} in ${kilobytes(bytes)}, and the manifest that describes them.`;
+  byId("send-what").textContent = `${saleLines(lines)} in ${kilobytes(bytes)}. Your buyers' names and streets stay here.`;
   uploadButton.textContent = `Upload ${saleLines(lines)}`;
 });
 
@@ -181,8 +181,8 @@ function receive(receipt, manifest) {
     element("dl", ...facts(receipt).map(([term, description]) => element("div", element("dt", term), element("dd", description)))),
     element("div",
       button("Print this receipt", "button", () => window.print()),
-      download("Save it as a page", `receipt-${receipt.id}.html`, asPage(title, receipt)),
-      download("Save it for programs (JSON)", `receipt-${receipt.id}.json`, asJson(receipt)),
+      download("Save as a page", `receipt-${receipt.id}.html`, asPage(title, receipt)),
+      download("Save as JSON", `receipt-${receipt.id}.json`, asJson(receipt)),
       button("Upload another report", "button button-second", () => {
         report.reset();
         report.focus();
@@ -222,7 +222,8 @@ function show({ stage, ready = false, sending = false, refused = false, trouble 
     byId("receipt").replaceChildren();
   }
   report.inert = sending;
-  byId("send-title").textContent = sending ? "Uploading" : "Ready to upload";
+  const look = report.outcome?.verdict === "ready-with-warnings";
+  byId("send-title").textContent = sending ? "Uploading" : look ? "Look at the list, then upload" : "Ready to upload";
   document.title = trouble || refused ? `Error: ${TITLE}` : stage === "receipt" ? `Receipt – ${TITLE}` : TITLE;
 }
 

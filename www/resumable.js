@@ -18,7 +18,7 @@ const VERSION = "1.0.0";
 const SLICE = 4 << 20;
 /** So many times in a row without a byte more having arrived, and it is given up. */
 const ATTEMPTS = 8;
-const FIRST_WAIT_MS = 500;
+const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 20_000;
 /** Nothing moved for so long: the connection is gone, even if nobody says so. */
 const STALLED_MS = 30_000;
@@ -66,7 +66,9 @@ export async function upload(file, options) {
         signal?.throwIfAborted();
         const status = error instanceof UploadError ? error.status : 0;
         const isGone = address !== null && (status === 404 || status === 410);
-        if (!(isGone || passing(status)) || (attempts += 1) >= ATTEMPTS) throw error;
+        // Without a network it is no use trying, and nothing to give up for.
+        if (status > 0 || navigator.onLine) attempts += 1;
+        if (!(isGone || passing(status)) || attempts >= ATTEMPTS) throw error;
         offset = null;
         if (isGone) {
           address = null;
@@ -216,7 +218,7 @@ function append(address, slice, start, { signal, onprogress }) {
 }
 
 /**
- * Longer each time, and not for all senders the same: they may all have lost one server. Ends early when the network
+ * Longer each time, and not for all senders the same: they may all have lost one server. Without a network, until it
  * is back.
  *
  * @param {number} attempts
@@ -224,7 +226,7 @@ function append(address, slice, start, { signal, onprogress }) {
  * @returns {Promise<void>}
  */
 function pause(attempts, signal) {
-  const wait = Math.min(FIRST_WAIT_MS * 2 ** (attempts - 1), LONGEST_WAIT_MS) * (0.5 + Math.random() / 2);
+  const wait = Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS) * (0.5 + Math.random() / 2);
   return new Promise(resolve => {
     const done = () => {
       clearTimeout(timer);
@@ -232,7 +234,7 @@ function pause(attempts, signal) {
       signal?.removeEventListener("abort", done);
       resolve();
     };
-    const timer = setTimeout(done, wait);
+    const timer = navigator.onLine ? setTimeout(done, wait) : undefined;
     addEventListener("online", done);
     signal?.addEventListener("abort", done);
   });

@@ -121,10 +121,20 @@ async fn a_sandboxed_frame_hands_over_to_the_named_host(rig: Arc<Rig>) -> Result
     page.enter_frame("iframe").await?;
     page.until("the element is defined", "el?.state !== undefined && part('input') !== null").await?;
     page.until("the host is named", "document.body.innerText.includes('127.0.0.1')").await?;
+    page.until(
+        "the seal is shown",
+        "part('seal').checkVisibility() && part('seal').innerText.includes('Sealed')",
+    )
+    .await?;
+    let fits = "document.documentElement.scrollHeight <= innerHeight && innerHeight";
+    let low = page.until("the frame is as high as its content", fits).await?.as_u64();
     page.check(&file).await?;
     assert_eq!(page.eval("el.seal.sealed").await?, true);
-    page.until("the frame is as high as its content", "document.documentElement.scrollHeight <= innerHeight")
-        .await?;
+    page.until("the frame is as high as its content", fits).await?;
+    page.eval("(el.reset(), true)").await?;
+    page.until_with("the frame is low again", "innerHeight <= args[0]", vec![low.into()]).await?;
+    page.check(&file).await?;
+    page.until("the frame is as high as its content", fits).await?;
     page.driver.enter_parent_frame().await?;
     let payload = page.until("the payload", "window.payload").await?;
     let native = native::check(&file, &[], &rig.dir)?;
@@ -149,6 +159,7 @@ async fn a_frame_tells_a_host_that_is_not_named_its_height_only(rig: Arc<Rig>) -
         page.enter_frame("iframe").await?;
         page.until("the element is defined", "el?.state !== undefined && part('input') !== null").await?;
         page.check(&file).await?;
+        assert_eq!(page.eval("el.checkOnly").await?, true);
         page.until(
             "the frame is as high as its content",
             "document.documentElement.scrollHeight <= innerHeight",

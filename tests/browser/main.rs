@@ -21,6 +21,7 @@ mod files;
 #[path = "../generator/mod.rs"]
 mod generator;
 mod happy_path;
+mod help;
 mod host;
 mod keyboard;
 mod languages;

@@ -1,5 +1,6 @@
 //! Uploads that go on where they stopped: our page and its client, others' servers and clients, and the receipt.
 
+use crate::accessibility::axe;
 use crate::files::Report;
 use crate::happy_path::{stored_files, stored_upload};
 use crate::host;
@@ -66,6 +67,8 @@ async fn a_lost_connection_costs_what_was_on_its_way(rig: Arc<Rig>) -> Result<()
     let said = rig.page.eval("window.said").await?.to_string();
     assert!(said.contains("connection is lost") && said.contains("connection is back"), "{said}");
 
+    axe(&rig, "the receipt").await?;
+
     let (payload, manifest) = stored_upload(&rig.server.uploads)?;
     assert_eq!(rig.page.eval("el.payload.text()").await?.as_str().map(str::as_bytes), Some(&payload[..]));
     let digest = manifest["payload"]["sha256_tree"].as_str().context("a digest")?;
@@ -110,6 +113,7 @@ async fn a_cancelled_upload_is_thrown_away(rig: Arc<Rig>) -> Result<()> {
     ready(&rig, &line.origin).await?;
     rig.page.find("#upload").await?.click().await?;
     line.until_patched(Patch { offset: 0, bytes: CUT }).await?;
+    axe(&rig, "while it is uploaded").await?;
     rig.page.find("#cancel-upload").await?.click().await?;
     rig.page
         .until("it is said", "document.querySelector('#status').textContent.includes('cancelled')")
@@ -131,6 +135,7 @@ async fn a_refused_upload_says_why(rig: Arc<Rig>) -> Result<()> {
     let said = rig.page.until("the refusal", "document.querySelector('#refusal').checkVisibility() && document.querySelector('#refusal').innerText").await?;
     assert!(said.as_str().is_some_and(|said| said.contains("was not accepted")), "{said}");
     assert_eq!(rig.page.eval("document.activeElement.id").await?, "refusal");
+    axe(&rig, "the refusal").await?;
     assert_eq!(rig.page.eval("document.title.startsWith('Error: ')").await?, true);
     assert_eq!(rig.page.eval("delete el.payload").await?, true);
     rig.page.find("#retry").await?.click().await?;

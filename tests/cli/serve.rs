@@ -29,7 +29,7 @@ impl Server {
     pub fn start_over(name: &str, uploads: Folder) -> Self {
         let site = Folder::new(&format!("{name}-site"));
         site.file("index.html", "<!doctype html><title>Here</title>");
-        site.file("embed.html", "<!doctype html><title>Framed</title>");
+        site.file("embed.html", "<!doctype html><head><title>Framed</title></head>");
         fs::create_dir(site.path("report-preflight")).unwrap();
         site.file("report-preflight/worker.js", "onmessage = null;");
         site.file("report-preflight/preflight.wasm", b"\0asm\x01\0\0\0");
@@ -116,7 +116,8 @@ impl Answer {
     }
     /// The receipt, or the first problem.
     pub fn json(&self, pointer: &str) -> Value {
-        let body: Value = serde_json::from_str(&self.body).unwrap();
+        let body: Value =
+            serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.body));
         body.pointer(pointer).unwrap_or_else(|| panic!("no {pointer} in {body}")).clone()
     }
     pub fn is_refused(&self, status: u16, code: &str) {
@@ -184,6 +185,38 @@ fn files_come_with_their_headers() {
     assert_eq!(server.request("GET /uploads", "").status, 405);
     let log = fs::read_to_string(&server.log).unwrap();
     assert!(log.starts_with("GET /\nGET /embed.html\nGET /report-preflight/worker.js\n"), "{log}");
+}
+
+#[test]
+fn a_help_centre_that_asks_gets_a_frame() {
+    let server = Server::start("oembed");
+    let origin = format!("http://127.0.0.1:{}", server.port);
+    let page = server.request("GET /embed.html", "").body;
+    let link = page.split_once("href=\"").and_then(|(_, link)| link.split_once('"')).unwrap().0;
+    assert!(page.contains(r#"<link rel="alternate" type="application/json+oembed" "#), "{page}");
+    let path = link.strip_prefix(&origin).unwrap();
+    let ask = |more: &str| server.request(&format!("GET {path}{more}"), "");
+
+    let answer = ask("");
+    assert_eq!((answer.status, answer.header("content-type")), (200, Some("application/json")));
+    assert_eq!(answer.header("access-control-allow-origin"), Some("*"));
+    assert_eq!((answer.json("/type"), answer.json("/version")), ("rich".into(), "1.0".into()));
+    let html = answer.json("/html").as_str().unwrap().to_owned();
+    assert!(html.starts_with(&format!("<iframe src=\"{origin}/embed.html\"")), "{html}");
+    assert!(html.contains(r#"sandbox="allow-scripts allow-downloads""#), "{html}");
+    let small = ask("%3Fhost%3Dhttps://elsewhere.example%26lang%3Des&maxwidth=320&maxheight=200&format=json");
+    assert_eq!((small.json("/width"), small.json("/height")), (320.into(), 200.into()));
+    let html = small.json("/html").as_str().unwrap().to_owned();
+    assert!(html.contains("embed.html?lang=es\" ") && html.contains(r#"width="320" height="200""#), "{html}");
+    assert_eq!(ask("&maxwidth=9999").json("/width"), answer.json("/width"));
+
+    assert_eq!(ask("%3Flang%3Des'onload").json("/html"), answer.json("/html"), "no language has such a name");
+    assert_eq!(ask("&format=xml").status, 501);
+    assert_eq!(ask("&maxwidth=wide").status, 400);
+    assert_eq!(server.request("GET /oembed.json", "").status, 400);
+    for url in ["https://elsewhere.example/embed.html", "nonsense", &format!("{origin}/index.html")] {
+        assert_eq!(server.request(&format!("GET /oembed.json?url={url}"), "").status, 404, "{url}");
+    }
 }
 
 #[test]

@@ -27,9 +27,10 @@ use std::io;
 use std::path::{self, PathBuf};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use tokio::sync::{MutexGuard, watch};
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 /// Where uploads are made; each gets an address below.
 pub const ADDRESS: &str = "/uploads/resumable";
@@ -42,6 +43,8 @@ const UPLOAD_LENGTH: HeaderName = HeaderName::from_static("upload-length");
 const UPLOAD_OFFSET: HeaderName = HeaderName::from_static("upload-offset");
 const UPLOAD_METADATA: HeaderName = HeaderName::from_static("upload-metadata");
 const METHOD_OVERRIDE: HeaderName = HeaderName::from_static("x-http-method-override");
+/// Nothing arrives for so long while another request waits, and the one at work makes way.
+const GRACE: Duration = Duration::from_secs(1);
 /// In an upload's folder: what is to come.
 const NOTE: &str = "upload.json";
 /// In an upload's folder, in place of what arrived: why it was not kept.
@@ -414,7 +417,7 @@ impl Upload {
             let chunk = tokio::select! {
                 biased;
                 chunk = timeout(PATIENCE, next(body)) => chunk,
-                _ = waiting.wait_for(|count| *count > 0) => break Err(elsewhere()),
+                () = awaited(&mut waiting) => break Err(elsewhere()),
             };
             let chunk = match chunk {
                 Ok(None) => break Ok(()),
@@ -433,6 +436,12 @@ impl Upload {
         file.flush().await?;
         ended
     }
+}
+
+/// Somebody has been waiting for a while.
+async fn awaited(waiting: &mut watch::Receiver<usize>) {
+    let _ = waiting.wait_for(|count| *count > 0).await;
+    sleep(GRACE).await;
 }
 
 fn cut_off() -> Refusal {

@@ -192,6 +192,8 @@ export default {
     bar: "How much of the file has been read",
     bytes: "{done} of {total}",
     records: { one: "{n} record", other: "{n} records" },
+    left: "about {time} left",
+    soon: "a few seconds left",
     starting: "Starting …",
     cancel: "Cancel",
     announceStart: "Checking {file}.",

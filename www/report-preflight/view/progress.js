@@ -8,11 +8,20 @@ import { el, isolated, setText } from "./dom.js";
 
 /** Long enough not to talk over the seller, short enough to show that it goes on. */
 const ANNOUNCE_EVERY_MS = 15_000;
+/** Before that nobody knows how long it takes. */
+const GUESS_AFTER_MS = 2_000;
+/** In steps this large, so that the text does not flicker, and is no more exact than the guess. */
+const STEP_S = 10;
+const SOON_S = 5;
 
 export class Progress {
   #language;
   #announce;
   #announcedAt = 0;
+  /** When the first bytes were read. @type {number | null} */
+  #startedAt = null;
+  /** What is said to be left, in seconds. @type {number | null} */
+  #left = null;
   /** @type {import("./state.js").Chosen[] | null} */
   #chosen = null;
 
@@ -29,12 +38,13 @@ export class Progress {
     this.percent = el("span", { class: "progress-percent" });
     this.bytes = el("span");
     this.records = el("span");
+    this.left = el("span", { part: "time-left" });
     this.node = el(
       "div",
       { class: "progress", part: "progress", role: "group", tabindex: -1, "aria-labelledby": "progress-title", hidden: true },
       el("div", { class: "progress-head" }, this.title, this.percent),
       this.bar,
-      el("div", { class: "progress-facts" }, this.bytes, this.records),
+      el("div", { class: "progress-facts" }, this.bytes, this.records, this.left),
       el("div", { class: "progress-act" }, el("button", { part: "cancel", class: "button button-second", type: "button", onclick: actions.cancel }, words.cancel)),
     );
   }
@@ -56,10 +66,39 @@ export class Progress {
     setText(this.percent, language.percent(share));
     setText(this.bytes, bytes === 0 ? words.starting : language.say(words.bytes, { done: language.bytes(bytes), total: language.bytes(total) }));
     setText(this.records, bytes === 0 ? "" : language.say(words.records, { n: records }));
+    this.#guess(bytes, total);
+    setText(this.left, this.#leftInWords());
     if (performance.now() - this.#announcedAt > ANNOUNCE_EVERY_MS) {
       this.#announcedAt = performance.now();
       this.#announce(language.say(words.announce, { percent: language.percent(share) }));
     }
+  }
+
+  /**
+   * As fast as it went so far, it goes on. What is said goes down with every step, and up only when it was wrong by
+   * more than one.
+   *
+   * @param {number} bytes
+   * @param {number} total
+   */
+  #guess(bytes, total) {
+    if (bytes === 0) return;
+    this.#startedAt ??= performance.now();
+    const passed = performance.now() - this.#startedAt;
+    if (passed < GUESS_AFTER_MS) return;
+    const seconds = (passed / bytes) * (total - bytes) / 1000;
+    const step = seconds <= 60 ? STEP_S : 60;
+    const left = seconds < SOON_S ? 0 : Math.ceil(seconds / step) * step;
+    if (this.#left === null || left < this.#left || left > this.#left + step) this.#left = left;
+  }
+
+  #leftInWords() {
+    const { tag, words } = this.#language;
+    if (this.#left === null) return "";
+    if (this.#left === 0) return words.progress.soon;
+    const [amount, unit] = this.#left < 60 ? [this.#left, "second"] : [this.#left / 60, "minute"];
+    const time = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "long" }).format(amount);
+    return this.#language.say(words.progress.left, { time });
   }
 
   /** @param {import("./state.js").Chosen[]} chosen */
@@ -70,6 +109,7 @@ export class Progress {
     const name = several ?? chosen[0]?.file.name ?? words.facts.unnamed;
     this.#chosen = chosen;
     this.#announcedAt = performance.now();
+    this.#startedAt = this.#left = null;
     this.title.replaceChildren(...language.tell(words.progress.title, { file: several ?? isolated(name) }));
     this.#announce(language.say(words.progress.announceStart, { file: name }));
   }
