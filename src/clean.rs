@@ -1,6 +1,6 @@
 //! A row becomes a sale line: the columns that leave, each in its normal form.
 
-use crate::fields::{Amount, Value, text::put};
+use crate::fields::{Amount, Date, OrderId, Value, text::put};
 use crate::reports::{Component, Field, Row, Transaction};
 use crate::sale_line::{Amounts, Collector, Fulfiller, SaleLine, TransactionType};
 use xxhash_rust::xxh3::xxh3_128;
@@ -80,13 +80,31 @@ fn part(text: &[u8], write: &mut Vec<u8>) {
     write.push(0x1F);
 }
 
-/// The sale line of a row that was not rejected; `None` if it lacks what every line must have.
+/// Which order the line is of. Every line must have it.
+pub fn order_id<'a>(row: &Row<'a>) -> Option<OrderId<'a>> {
+    match *row.leaving(Field::OrderId) {
+        Value::OrderId(order) => Some(order),
+        _ => None,
+    }
+}
+
+/// By which date the line is filed. Every line must have it.
+pub fn tax_date<'a>(row: &Row<'a>) -> Option<Date<'a>> {
+    match *row.leaving(row.tax_date_field()) {
+        Value::Date(date) => Some(date),
+        _ => None,
+    }
+}
+
+/// The sale line of a row that was not rejected.
 #[inline(always)] // it is large, and would be copied
-pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32) -> Option<SaleLine<'a>> {
-    let order = match *row.leaving(Field::OrderId) {
-        Value::OrderId(order) => order,
-        _ => return None,
-    };
+pub fn sale_line<'a>(
+    row: &Row<'a>,
+    order: OrderId<'a>,
+    tax_date: Date<'a>,
+    identity: u128,
+    record: u64,
+) -> SaleLine<'a> {
     let text = |field| match *row.leaving(field) {
         Value::Text(text) => text,
         _ => &[][..],
@@ -102,15 +120,15 @@ pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32
         Value::FulfillmentCenter(code, state) => (code, state),
         _ => (&[][..], None),
     };
-    Some(SaleLine {
+    SaleLine {
         identity,
-        occurrence,
+        occurrence: 1,
         order_id: order.text,
         shipment_id: text(Field::ShipmentId),
         transaction_type: if row.is_refund() { TransactionType::Refund } else { TransactionType::Sale },
         ordered_at: date(Field::OrderedAt),
         shipped_at: date(Field::ShippedAt),
-        tax_date: date(row.tax_date_field())?,
+        tax_date,
         sales_channel,
         marketplace,
         fulfilled_by: fulfilled_by(row),
@@ -143,7 +161,7 @@ pub fn sale_line<'a>(row: &Row<'a>, record: u64, identity: u128, occurrence: u32
         ship_from_code,
         ship_from_state,
         source_record: record,
-    })
+    }
 }
 
 fn amounts(row: &Row<'_>) -> Amounts {

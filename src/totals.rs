@@ -10,30 +10,45 @@ use crate::outcome::{
 };
 use crate::sale_line::{Amounts, Collector, SaleLine, TransactionType};
 
-/// Sums in the currency's smallest unit. 128 bits hold more lines than any file can; of these, 64 are added to as long
-/// as they hold it, because that costs wasm a tenth.
+/// Sums in the currency's smallest unit. 128 bits hold more lines than any file can; small amounts are added up in 64,
+/// because that costs wasm a tenth.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     /// Counted where they were sent to, and only there.
     orders: u64,
     lines: u64,
     units: u64,
+    /// Of lines with small amounts alone.
     amounts: [i64; Amounts::COUNT],
-    /// What `amounts` could not hold.
+    /// Of all others.
     beyond: [i128; Amounts::COUNT],
 }
 
+/// The amounts of a line.
+struct Added {
+    units: u64,
+    amounts: [i64; Amounts::COUNT],
+    are_small: bool,
+}
+
+impl Added {
+    fn new(units: u64, amounts: [i64; Amounts::COUNT]) -> Added {
+        // Four billion lines with less than this come to less than 64 bits hold.
+        const SMALL: i64 = 1 << 31;
+        let magnitudes = amounts.iter().fold(0, |all, amount| all | (amount ^ (amount >> 63)));
+        Added { units, amounts, are_small: magnitudes < SMALL }
+    }
+}
+
 impl Tally {
-    fn add(&mut self, units: u64, amounts: &[i64; Amounts::COUNT]) {
+    fn add(&mut self, added: &Added) {
         self.lines += 1;
-        self.units += units;
-        for ((sum, amount), beyond) in self.amounts.iter_mut().zip(amounts).zip(&mut self.beyond) {
-            match sum.checked_add(*amount) {
-                Some(more) => *sum = more,
-                None => {
-                    *beyond += i128::from(*sum);
-                    *sum = *amount;
-                }
+        self.units += added.units;
+        match added.are_small {
+            true => self.amounts.iter_mut().zip(added.amounts).for_each(|(sum, amount)| *sum += amount),
+            false => {
+                let amounts = added.amounts.map(i128::from);
+                self.beyond.iter_mut().zip(amounts).for_each(|(sum, amount)| *sum += amount);
             }
         }
     }
@@ -207,6 +222,8 @@ impl Days {
 pub struct Totals {
     /// In the order of their names.
     currencies: Vec<ByCurrency>,
+    /// Where the currency stands that was met last.
+    latest: usize,
 }
 
 impl Totals {
@@ -223,28 +240,31 @@ impl Totals {
             units = 0;
         }
         let amounts = amounts.in_order().map(|amount| amount.map_or(0, |Amount(units)| units));
+        let added = Added::new(units, amounts);
         let Some(sums) = self.currency(line.currency) else { return };
         sums.orders += u64::from(new_order);
         let ship_from = line.ship_from_state.map_or(state::COUNT, |state| state.index());
         if let Some(tally) = sums.place(line.state, line.country) {
             tally.orders += u64::from(new_order);
-            tally.add(units, &amounts);
+            tally.add(&added);
         }
         if let Some(tally) = sums.ship_from.get_mut(ship_from) {
-            tally.add(units, &amounts);
+            tally.add(&added);
         }
         let month = (line.tax_date.year, line.tax_date.month);
         if let Some(tally) = sums.kind((month, line.tax_collected_by, line.transaction_type)) {
-            tally.add(units, &amounts);
+            tally.add(&added);
         }
     }
 
     fn currency(&mut self, currency: Option<Currency>) -> Option<&mut ByCurrency> {
-        let at = self.currencies.iter().take_while(|sums| sums.currency < currency).count();
-        if self.currencies.get(at).is_none_or(|sums| sums.currency != currency) {
-            self.currencies.insert(at, ByCurrency::new(currency));
+        if self.currencies.get(self.latest).is_none_or(|sums| sums.currency != currency) {
+            self.latest = self.currencies.iter().take_while(|sums| sums.currency < currency).count();
+            if self.currencies.get(self.latest).is_none_or(|sums| sums.currency != currency) {
+                self.currencies.insert(self.latest, ByCurrency::new(currency));
+            }
         }
-        self.currencies.get_mut(at)
+        self.currencies.get_mut(self.latest)
     }
 
     /// Adds the totals of another part.

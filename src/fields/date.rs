@@ -122,11 +122,16 @@ impl Date<'_> {
 
     /// Seconds since 1970 in UTC. What the report leaves out counts as midnight, and as UTC.
     pub fn instant(&self) -> i64 {
+        self.instant_on(self.day_number())
+    }
+
+    /// The same, of whose day the number is known.
+    pub fn instant_on(&self, day: i32) -> i64 {
         let offset = match self.offset {
             Offset::Minutes(minutes) => i64::from(minutes) * 60,
             Offset::None | Offset::Z => 0,
         };
-        i64::from(self.day_number()) * 86_400 + i64::from(self.seconds.unwrap_or(0)) - offset
+        i64::from(day) * 86_400 + i64::from(self.seconds.unwrap_or(0)) - offset
     }
 
     /// Whether it was before the other, as far as that can be told without reckoning with time zones.

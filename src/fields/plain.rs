@@ -144,12 +144,13 @@ pub fn date(text: &[u8]) -> Option<Date<'_>> {
     if wrong(0) | wrong(1) | wrong(2) != 0 || last > 9 {
         return None;
     }
-    let digit = |word: u64, at: u32| ((word >> (8 * at)) & 0xF) as u32;
-    let pair = |word: u64, at: u32| digit(word, at) * 10 + digit(word, at + 1);
-    let [a, b, c] = left;
+    // Ten times each digit, and the one behind it.
+    let [a, b, c] = left.map(|digits| digits * 10 + (digits >> 8));
+    let pair = |pairs: u64, at: u32| ((pairs >> (8 * at)) & 0x7F) as u32;
     let year = pair(a, 0) * 100 + pair(a, 2);
-    let offset = pair(c, 4) * 60 + digit(c, 7) * 10 + u32::from(last);
-    let is_offset = pair(c, 4) <= 14 && digit(c, 7) < 6;
+    let (offset_hours, offset_minutes) = (pair(c, 4), pair(c, 7) + u32::from(last));
+    let offset = offset_hours * 60 + offset_minutes;
+    let is_offset = offset_hours <= 14 && offset_minutes < 60;
     let (hours, minutes, seconds) = (pair(b, 3), pair(b, 6), pair(c, 1));
     if !is_offset || hours > 23 || minutes > 59 || seconds > 59 {
         return None;

@@ -208,29 +208,41 @@ impl Records {
     }
 
     /// Gives every record that is complete with this piece to `sink`; with `last`, the rest as well.
-    pub fn push(&mut self, piece: &[u8], last: bool, sink: &mut dyn FnMut(Record<'_>)) {
-        if self.carry.is_empty() {
-            let used = self.cut_all(piece, last, sink);
-            self.carry.extend_from_slice(piece.get(used..).unwrap_or_default());
-            return;
-        }
-        let mut joined = std::mem::take(&mut self.carry);
-        // Without quotes the record ends with the first line end, and the rest of the piece need not be copied.
-        let first_end = if self.dialect.quoted { None } else { memchr::memchr(b'\n', piece) };
-        if let Some(end) = first_end {
-            let (head, rest) = piece.split_at(end + 1);
+    pub fn push(&mut self, mut piece: &[u8], last: bool, sink: &mut dyn FnMut(Record<'_>)) {
+        while !self.carry.is_empty() {
+            let mut joined = std::mem::take(&mut self.carry);
+            let carried = joined.len();
+            let (head, rest) = piece.split_at(self.reach(piece));
             joined.extend_from_slice(head);
-            self.cut_all(&joined, false, sink);
-            joined.clear();
-            self.carry = joined;
-            let used = self.cut_all(rest, last, sink);
-            self.carry.extend_from_slice(rest.get(used..).unwrap_or_default());
-            return;
+            let used = self.cut_all(&joined, last && rest.is_empty(), sink);
+            match used.checked_sub(carried) {
+                // The rest of the piece need not be copied.
+                Some(used) => {
+                    piece = piece.get(used..).unwrap_or_default();
+                    joined.clear();
+                    self.carry = joined;
+                }
+                None => {
+                    joined.drain(..used);
+                    self.carry = joined;
+                    if rest.is_empty() {
+                        return;
+                    }
+                    piece = rest;
+                }
+            }
         }
-        joined.extend_from_slice(piece);
-        let used = self.cut_all(&joined, last, sink);
-        joined.drain(..used);
-        self.carry = joined;
+        let used = self.cut_all(piece, last, sink);
+        self.carry.extend_from_slice(piece.get(used..).unwrap_or_default());
+    }
+
+    /// How much of a piece can be of a record that began before it.
+    fn reach(&self, piece: &[u8]) -> usize {
+        let most = (LONGEST + 1).min(piece.len());
+        match self.dialect.quoted {
+            true => most,
+            false => memchr::memchr(b'\n', piece).map_or(most, |end| (end + 1).min(most)),
+        }
     }
 
     /// Cuts what can be cut. Returns how much was used.

@@ -112,12 +112,12 @@ impl Line {
     pub fn amount(&mut self, units: i64, digits: u8) {
         match (u32::try_from(units), digits) {
             (Ok(units @ 0..1000), 2) => {
-                let [_, whole, tenths, hundredths] = four_digits(units);
-                self.word(&[whole, b'.', tenths, hundredths]);
+                let [tenths, hundredths] = two_digits(units % 100);
+                self.word(&[b'0' + (units / 100) as u8, b'.', tenths, hundredths]);
             }
             (Ok(units @ 0..1_000_000), 2) => {
                 self.integer(u64::from(units / 100));
-                let [.., tenths, hundredths] = four_digits(units % 100);
+                let [tenths, hundredths] = two_digits(units % 100);
                 self.word(&[b'.', tenths, hundredths]);
             }
             _ => self.at_length(&mut |out| amount::write(i128::from(units), digits, out)),
@@ -174,8 +174,23 @@ fn overlapping<const N: usize>(text: &[u8], room: &mut [u8; ROOM]) {
 /// Of a number below ten thousand.
 #[inline(always)]
 fn four_digits(number: u32) -> [u8; 4] {
-    let (high, low) = (number / 100, number % 100);
-    [high / 10, high % 10, low / 10, low % 10].map(|digit| b'0' + digit as u8)
+    let ([a, b], [c, d]) = (two_digits(number / 100), two_digits(number % 100));
+    [a, b, c, d]
+}
+
+/// Of a number below a hundred.
+#[inline(always)]
+fn two_digits(number: u32) -> [u8; 2] {
+    static DIGITS: [[u8; 2]; 100] = {
+        let mut digits = [[0; 2]; 100];
+        let mut number = 0;
+        while number < digits.len() {
+            digits[number] = [b'0' + (number / 10) as u8, b'0' + (number % 10) as u8];
+            number += 1;
+        }
+        digits
+    };
+    DIGITS.get(number as usize).copied().unwrap_or_default()
 }
 
 /// All eight at once: each half byte into a byte of its own, and ten above nine to the letters.

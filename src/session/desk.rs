@@ -9,7 +9,7 @@ use super::judge::{Judge, Notes};
 use super::payload::Payload;
 use crate::clean;
 use crate::fields::conventions::DATE_FIELDS;
-use crate::fields::{Conventions, Currency, DateOrder, Survey, amount};
+use crate::fields::{Conventions, Currency, Date, DateOrder, Survey, amount};
 use crate::findings::{Code, Effect, Findings, Place, Severity};
 use crate::identities::Identities;
 use crate::input::records::Record;
@@ -321,7 +321,10 @@ impl Desk {
             self.find(&rules::JURISDICTION_LINE, number, None);
             return Fate::SetAside;
         }
-        let Some(mut line) = clean::sale_line(row, number, identity, 1) else { return Fate::Rejected };
+        let (Some(order), Some(date)) = (clean::order_id(row), clean::tax_date(row)) else {
+            return Fate::Rejected;
+        };
+        let mut line = clean::sale_line(row, order, date, identity, number);
         let content = payload.draft(&line);
         line.occurrence = self.seen.sold.add(identity, content);
         self.watch.add(row, &line);
@@ -332,7 +335,7 @@ impl Desk {
             Some(true) => {
                 self.find(&LINE_IN_ANOTHER_FILE, number, None);
                 self.counted_before += 1;
-                self.days.add(line.tax_date.day_number(), line.tax_date.instant());
+                self.add_day(&line.tax_date);
                 return Fate::SetAside;
             }
             Some(false) => {
@@ -352,8 +355,13 @@ impl Desk {
         payload.keep();
         let is_new = self.is_new(clean::order(&line), &line);
         self.totals.add(&line, is_new);
-        self.days.add(line.tax_date.day_number(), line.tax_date.instant());
+        self.add_day(&line.tax_date);
         if repaired { Fate::Repaired } else { Fate::Accepted }
+    }
+
+    fn add_day(&mut self, date: &Date<'_>) {
+        let day = date.day_number();
+        self.days.add(day, date.instant_on(day));
     }
 
     /// Whether no line of the order was there before. The lines of one order stand together nearly always.
