@@ -229,9 +229,10 @@ struct Trial<'a> {
 #[cold]
 #[inline(never)]
 fn line_of(row: &Row<'_>, number: u64, plus4: bool) -> Option<Vec<LineCell>> {
+    let (order, date) = (clean::order_id(row)?, clean::tax_date(row)?);
     let identity = clean::identity(row, &mut Vec::new())?;
     let mut draft = Line::default();
-    csv::line(&clean::sale_line(row, number, identity, 1)?, plus4, &mut draft);
+    csv::line(&clean::sale_line(row, order, date, identity, number), plus4, &mut draft);
     let mut cells = cells::Cells::default();
     cells.read(draft.as_bytes());
     let text = |at| String::from_utf8_lossy(cells.get(at)).into_owned();
