@@ -17,7 +17,8 @@ let cancelled;
 function watch() {
   /** @type {PerformanceEntry[] | null} */
   const tasks = PerformanceObserver.supportedEntryTypes.includes("longtask") ? [] : null;
-  if (tasks) new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask" });
+  const observer = new PerformanceObserver((list) => tasks?.push(...list.getEntries()));
+  if (tasks) observer.observe({ type: "longtask" });
   const { port1, port2 } = new MessageChannel();
   let [chosen, last, longest, over] = [0, 0, 0, false];
   port1.onmessage = () => {
@@ -37,6 +38,7 @@ function watch() {
     const verdict = performance.now() - chosen;
     await painted();
     over = true;
+    observer.disconnect();
     const said = tasks
       ?.filter(({ startTime, duration }) => startTime + duration > chosen)
       .map(({ startTime, duration }) => `${duration.toFixed(0)} (${(startTime - chosen).toFixed(0)} after the choice)`);
@@ -62,4 +64,4 @@ function cancelHalfWay() {
   cancelled.catch(() => {});
 }
 
-window.calm = { watch, watched: () => watched, cancelHalfWay, cancelled: () => cancelled };
+window.calm = { watch, watched: () => watched, reset: () => element.reset(), cancelHalfWay, cancelled: () => cancelled };

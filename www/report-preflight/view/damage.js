@@ -4,7 +4,7 @@
  */
 import { wordsOfReport } from "../catalogue.js";
 import { el, icon } from "./dom.js";
-import { findingCard, tagOf } from "./findings.js";
+import { findingCard, lazyDetails, tagOf } from "./findings.js";
 import { asHeading, codeWords, correctedSigns, damageOf, findingId, signsOf } from "./judgement.js";
 import { repairCard } from "./repairs.js";
 
@@ -27,10 +27,11 @@ export function damageSection(language, outcome, opener, chooseAgain) {
   const files = [...new Set(damage.places.map(({ source }) => source))];
   const names = opener.sources.length > 1 ? language.list(files.map(source => opener.sources[source] ?? "")) : "";
   const way = files.map(source => wordsOfReport(language.words, outcome.sources[source]?.report.family ?? "")?.way).find(Boolean);
-  const signs = [
-    ...signsOf(outcome).map(finding => findingCard(language, finding, tagOf(language, finding), opener)),
-    ...correctedSigns(outcome).map(repair => repairCard(language, repair, opener)),
-  ];
+  const [signs, corrected] = [signsOf(outcome), correctedSigns(outcome)];
+  const count = signs.length + corrected.length;
+  const signCards = () => el("div", { class: "group" },
+    ...signs.map(finding => findingCard(language, finding, tagOf(language, finding), opener)),
+    ...corrected.map(repair => repairCard(language, repair, opener)));
   return el(
     "section",
     { part: "damage", class: `finding damage tone-${damage.severity}`, "aria-labelledby": id },
@@ -46,8 +47,6 @@ export function damageSection(language, outcome, opener, chooseAgain) {
         el("ol", { class: "steps" }, ...way.map(step => el("li", {}, step))))))),
     el("p", { class: "muted" }, words.look),
     chooseAgain && el("p", {}, el("button", { class: "button button-second", type: "button", onclick: chooseAgain }, icon("file"), words.button)),
-    signs.length > 0 && el("details", { class: "details signs" },
-      el("summary", {}, language.say(words.signs, { n: signs.length })),
-      el("div", { class: "group" }, ...signs)),
+    count > 0 && el("div", { class: "signs" }, lazyDetails(language.say(words.signs, { n: count }), signCards)),
   );
 }

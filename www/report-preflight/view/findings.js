@@ -11,6 +11,8 @@ import { placesTable, showPlaces } from "./places.js";
 /** @typedef {import("./state.js").Finding} Finding */
 /** @typedef {import("./places.js").Opener} Opener */
 
+/** Errors with their places at once. Of more, the page would be long to look through, and slow to be laid out. */
+const SHOWN_AT_ONCE = 5;
 const SEVERITIES = /** @type {const} */ (["error", "warning", "note"]);
 
 /**
@@ -50,7 +52,7 @@ function group(language, outcome, findings, actions) {
   return el("div", { class: "group" },
     el("h3", { class: "group-title" }, title),
     el("p", { class: "muted group-lead" }, lead),
-    ...findings.map(finding => findingCard(language, finding, leftOut ? words.leftOutTag : tagOf(language, finding), actions)),
+    ...findings.map((finding, index) => findingCard(language, finding, leftOut ? words.leftOutTag : tagOf(language, finding), actions, error && index < SHOWN_AT_ONCE)),
     error && mayLeaveOut(language, outcome) && leaveOutPanel(language, outcome.ledger.rejected, () => actions.leaveOutRejected(true)));
 }
 
@@ -68,8 +70,9 @@ export function tagOf(language, { code, severity }) {
  * @param {Finding} finding
  * @param {string} tag
  * @param {Opener} opener
+ * @param {boolean} [atOnce]  With its places.
  */
-export function findingCard(language, finding, tag, opener) {
+export function findingCard(language, finding, tag, opener, atOnce = false) {
   const words = language.words.findings;
   const { what, why, fix } = codeWords(language, finding.code);
   const id = findingId(finding.code);
@@ -82,7 +85,7 @@ export function findingCard(language, finding, tag, opener) {
       el("span", { class: "muted" }, records ? language.say(words.count, { n: finding.count }) : whereInFile(words, finding, opener.sources.length))),
     el("h4", { id, class: "finding-title", tabindex: -1 }, asHeading(what)),
     ...advice(language, finding.severity, why, fix),
-    records ? placesPart(language, finding, what, opener) : columnsPart(language, finding),
+    records ? placesPart(language, finding, what, opener, atOnce) : columnsPart(language, finding),
   );
 }
 
@@ -113,18 +116,18 @@ function advice(language, severity, why, fix) {
 }
 
 /**
- * Errors show their places at once; the rest on request, so that the errors stay in sight.
+ * The first errors show their places at once; the rest on request, so that the errors stay in sight.
  *
  * @param {Language} language
  * @param {Finding} finding
  * @param {string} what
  * @param {Opener} opener
+ * @param {boolean} atOnce
  */
-function placesPart(language, finding, what, opener) {
-  const { count, places, severity } = finding;
+function placesPart(language, finding, what, opener, atOnce) {
+  const { count, places } = finding;
   const table = () => placesTable(language, { what: asHeading(what), count, places, opener });
-  if (severity === "error") return table();
-  return lazyDetails(showPlaces(language, finding), table);
+  return atOnce ? table() : lazyDetails(showPlaces(language, finding), table);
 }
 
 /**
