@@ -49,7 +49,6 @@ macro_rules! in_chromium {
         }
     };
 }
-#[allow(unused_imports, reason = "not used by a test yet")]
 pub(crate) use in_chromium;
 
 /// Runs one test in a browser of its own. When it fails, what the page looked like is kept.

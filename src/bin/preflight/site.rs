@@ -77,19 +77,11 @@ const HEADERS: &[HeaderRule] = &[
         )],
     },
     HeaderRule {
-        paths: &[
-            "/",
-            "/index.html",
-            "/help-center.html",
-            "/help-center",
-            "/docs.html",
-            "/docs",
-            "/testing.html",
-            "/testing",
-            "/accessibility.html",
-            "/accessibility",
-            "/uploads",
-        ],
+        paths: &["/", "/index.html", "/help-center.html", "/help-center", "/uploads"],
+        headers: &[("content-security-policy", page_policy!(own "'self'", framed by "'self'"))],
+    },
+    HeaderRule {
+        paths: &["/docs.html", "/docs", "/testing.html", "/testing", "/accessibility.html", "/accessibility"],
         headers: &[("content-security-policy", page_policy!(own "'self'", framed by "'self'"))],
     },
     HeaderRule {
@@ -183,16 +175,6 @@ pub fn build(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Every file under the folder, in another one.
-pub fn copy(folder: &Path, out: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    collect(folder, &mut files).with_context(|| format!("{} cannot be read", folder.display()))?;
-    for file in files {
-        write(&out.join(file.strip_prefix(folder)?), &fs::read(&file)?)?;
-    }
-    Ok(())
-}
-
 fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
@@ -215,6 +197,16 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         } else {
             files.push(entry.path());
         }
+    }
+    Ok(())
+}
+
+/// Every file under the folder, in another one.
+pub fn copy(folder: &Path, out: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    collect(folder, &mut files).with_context(|| format!("{} cannot be read", folder.display()))?;
+    for file in files {
+        write(&out.join(file.strip_prefix(folder)?), &fs::read(&file)?)?;
     }
     Ok(())
 }
