@@ -86,9 +86,24 @@ async fn a_blank_vite_project_checks_a_report(rig: Arc<Rig>) -> Result<()> {
     ensure!(!said.contains("import.meta.url"), "Vite leaves an address as it is: {said}");
     let address = host::serve(Some(project.join("dist")), [])?;
     checks(&rig, &format!("{address}/index.html")).await?;
+    for tag in languages(&project)? {
+        // Each comes in a module of its own, which has to be in what was built.
+        rig.page.eval_with("(el.lang = args[0])", vec![json!(tag)]).await?;
+        let spoken = "[...root.children].some((child) => child.lang === args[0])";
+        rig.page.until_with(&format!("the words of {tag}"), spoken, vec![json!(tag)]).await?;
+    }
     let worker = rig.page.eval("new URL(el.workerSrc).pathname").await?;
     ensure!(worker.as_str().is_some_and(|path| path.starts_with("/assets/worker-")), "not bundled: {worker}");
     Ok(())
+}
+
+/// The languages that the package has.
+fn languages(project: &Path) -> Result<Vec<String>> {
+    let locales = fs::read_dir(project.join("node_modules/report-preflight/locales"))?;
+    let names =
+        locales.map(|entry| Ok(entry?.file_name().to_string_lossy().trim_end_matches(".js").to_owned()));
+    let names: Vec<String> = names.collect::<Result<_>>()?;
+    Ok(names.into_iter().filter(|name| name != "index" && !name.starts_with("catalogue")).collect())
 }
 
 async fn a_page_without_a_bundler_under_a_strict_policy_checks_a_report(rig: Arc<Rig>) -> Result<()> {
