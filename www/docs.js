@@ -8,7 +8,7 @@ import words from "./report-preflight/locales/en.js";
 /**
  * @typedef {import("./report-preflight/index.js").ReportPreflightElement} ReportPreflightElement
  * @typedef {{ name: string, description: string, type?: { text: string }, default?: string }} Entry
- * @typedef {Entry & { kind: string, static?: boolean, return?: { text: string }, parameters?: (Entry & { optional?: boolean })[] }} Member
+ * @typedef {Entry & { kind: string, static?: boolean, return?: { type: { text: string } }, parameters?: (Entry & { optional?: boolean })[] }} Member
  * @typedef {{ attributes: Entry[], members: Member[], events: Entry[], cssParts: Entry[], cssProperties: Entry[] }} Described
  */
 
@@ -119,7 +119,7 @@ function signature({ parameters }) {
 
 /** @param {Entry & Partial<Member>} entry */
 function kindOf(entry) {
-  const kind = entry.return?.text ?? entry.type?.text ?? "";
+  const kind = entry.return?.type.text ?? entry.type?.text ?? "";
   return [entry.static && "static", kind, entry.default && `default ${entry.default}`].filter(Boolean).join(", ");
 }
 
@@ -148,13 +148,13 @@ function languages() {
 }
 
 /** @param {Entry & { syntax?: string }} entry */
-function adjust({ name, syntax }) {
+function adjust({ name, syntax, default: value = "" }) {
   const input = document.createElement("input");
   input.ariaLabel = name;
-  const now = getComputedStyle(live).getPropertyValue(name);
   if (syntax === "<color>") {
+    const [light = "", dark = light] = value.match(/#[0-9a-f]{6}/g) ?? [];
     input.type = "color";
-    if (now) input.value = now;
+    input.value = matchMedia("(prefers-color-scheme: dark)").matches ? dark : light;
   } else {
     input.placeholder = syntax === "<length>" ? "such as 4px" : "such as Georgia";
   }
@@ -179,9 +179,10 @@ function ownForm() {
   const present = () => (own ??= place("own-form-element", { name: "sales", required: "" }));
   const said = byId("own-form-said");
   byId("own-form-fill").addEventListener("click", () => void present().check(REPORTS.fine()).catch(() => {}));
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    present();
+    // Made only now, it cannot take the focus before it is shown.
+    await present().settled;
     if (!form.reportValidity()) {
       said.textContent = `Held up: ${own?.validationMessage}`;
       return;

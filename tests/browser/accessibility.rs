@@ -125,26 +125,20 @@ pub async fn open_frame(rig: &Rig, address: &str) -> Result<()> {
 
 /// Runs axe on what the driver looks at, and fails with everything that it found.
 pub async fn axe(rig: &Rig, what: &str) -> Result<()> {
-    let found = violations(rig, "document, { resultTypes: ['violations'] }").await?;
-    // Nothing on a page may be wider than the page, or a phone scrolls sideways.
-    let overflow = rig.page.eval("document.documentElement.scrollWidth - innerWidth").await?;
-    if found != json!([]) && rig.engine == Engine::Chromium {
-        eprintln!("{what}");
-    }
-    assert_eq!(found, json!([]), "axe on {what}");
-    assert!(overflow.as_i64() <= Some(0), "{what} is {overflow} px too wide");
-    Ok(())
-}
-
-/// What axe finds when it is run with these arguments. It is loaded anew, because it remembers colors.
-pub async fn violations(rig: &Rig, arguments: &str) -> Result<Value> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/node_modules/axe-core/axe.min.js");
     let source =
         fs::read_to_string(&path).with_context(|| format!("{}: npm ci --prefix tests", path.display()))?;
-    let run = format!(
-        r#"return axe.run({arguments}).then(({{ violations }}) => violations.map(({{ id, help, nodes }}) =>
-            `${{id}} (${{help}}): ${{nodes.map((node) => node.target.join(" ") + " " + node.html).join(", ")}}`));"#
-    );
+    let run = r#"
+        return axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
+            violations.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.map((node) => node.target.join(" ") + " " + node.html).join(", ")}`));"#;
     let found = rig.page.driver.execute(format!("{source}\n{run}"), Vec::<Value>::new()).await?;
-    Ok(found.json().clone())
+    // Nothing on a page may be wider than the page, or a phone scrolls sideways.
+    let overflow = rig.page.eval("document.documentElement.scrollWidth - innerWidth").await?;
+    let found = found.json();
+    if *found != json!([]) && rig.engine == Engine::Chromium {
+        eprintln!("{what}");
+    }
+    assert_eq!(*found, json!([]), "axe on {what}");
+    assert!(overflow.as_i64() <= Some(0), "{what} is {overflow} px too wide");
+    Ok(())
 }

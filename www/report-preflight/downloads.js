@@ -22,8 +22,9 @@ import { findingsCsv, findingsJson, findingsSarif } from "./exports.js";
 const KEPT_MS = 60_000;
 /** How many places of each code a list has at most: some megabytes. */
 const MOST_PLACES = 20_000;
-/** Where our own site explains the codes, each under its anchor. */
-const HELP = new URL(/* @vite-ignore: there only where the whole site is */ "../help-center.html", import.meta.url).href;
+const HERE = import.meta.url;
+/** Where our own site explains the codes, each under its anchor. No bundler is to look for it: it is not in the package. */
+const HELP = new URL("../help-center.html", HERE).href;
 
 /**
  * @param {DownloadKind} kind

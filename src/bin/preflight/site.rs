@@ -81,20 +81,11 @@ const HEADERS: &[HeaderRule] = &[
         )],
     },
     HeaderRule {
-        paths: &[
-            "/",
-            "/index.html",
-            "/help-center.html",
-            "/help-center",
-            "/docs.html",
-            "/docs",
-            "/testing.html",
-            "/testing",
-            "/accessibility.html",
-            "/accessibility",
-            "/uploads",
-            "/uploads/*",
-        ],
+        paths: &["/", "/index.html", "/help-center.html", "/help-center", "/uploads", "/uploads/*"],
+        headers: &[("content-security-policy", page_policy!(own "'self'", framed by "'self'"))],
+    },
+    HeaderRule {
+        paths: &["/docs.html", "/docs", "/testing.html", "/testing", "/accessibility.html", "/accessibility"],
         headers: &[("content-security-policy", page_policy!(own "'self'", framed by "'self'"))],
     },
     HeaderRule {
@@ -191,16 +182,6 @@ pub fn build(out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Every file under the folder, in another one.
-pub fn copy(folder: &Path, out: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    collect(folder, &mut files).with_context(|| format!("{} cannot be read", folder.display()))?;
-    for file in files {
-        write(&out.join(file.strip_prefix(folder)?), &fs::read(&file)?)?;
-    }
-    Ok(())
-}
-
 /// The script without comments and indents, which are a quarter of what a seller would download. Lines and names stay,
 /// so that a stack can be read.
 fn smaller(name: &Path, script: Vec<u8>, kind: SourceType) -> Result<Vec<u8>> {
@@ -237,6 +218,16 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         } else {
             files.push(entry.path());
         }
+    }
+    Ok(())
+}
+
+/// Every file under the folder, in another one.
+pub fn copy(folder: &Path, out: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    collect(folder, &mut files).with_context(|| format!("{} cannot be read", folder.display()))?;
+    for file in files {
+        write(&out.join(file.strip_prefix(folder)?), &fs::read(&file)?)?;
     }
     Ok(())
 }
