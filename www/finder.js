@@ -5,7 +5,7 @@
 import "./report-preflight/define.js";
 import catalogue from "./report-preflight/locales/catalogue.en.js";
 
-/** @typedef {import("./report-preflight/element.js").ReportPreflightElement} ReportPreflightElement */
+/** @typedef {import("./report-preflight/index.js").ReportPreflightElement} ReportPreflightElement */
 /** @typedef {{ title: string, why: string | null, way: string[] | null }} Words */
 
 /** Packed files and workbooks are recognised only whole. */
@@ -84,7 +84,7 @@ function tell(report) {
 }
 
 function addReader() {
-  const element = /** @type {ReportPreflightElement} */ (document.createElement("report-preflight"));
+  const element = document.createElement("report-preflight");
   element.checkOnly = true;
   element.hidden = true;
   document.body.append(element);

@@ -13,7 +13,9 @@ type RealPage = typeof import("../../www/report-preflight/embed-host.js");
 
 // The browser calls these, and no host does.
 type Callback = `${string}Callback`;
-export const members: Record<Exclude<Differing<Real, Declared.ReportPreflightElement>, Callback>, never> = {};
+// A host's TypeScript does not see the locales: it is told of words in general.
+export const members: Record<Exclude<Differing<Real, Declared.ReportPreflightElement>, Callback | "words">, never> = {};
+export const words: Declared.Words = {} as Real["words"];
 export const fault: Same<Members<RealFault>, Members<Declared.PreflightFault>> = true;
 export const kind: Same<RealKind, Declared.DownloadKind> = true;
 export const page: Page = {} as RealPage;

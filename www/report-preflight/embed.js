@@ -19,7 +19,7 @@ const host = originOf(parameters.get("host"));
 const tag = tagFor(parameters.get("lang") || navigator.language);
 
 ReportPreflightElement.define();
-const element = /** @type {ReportPreflightElement} */ (document.createElement("report-preflight"));
+const element = new ReportPreflightElement();
 element.checkOnly = true;
 element.multiple = true;
 element.lang = parameters.get("lang") ?? "";

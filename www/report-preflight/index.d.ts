@@ -15,6 +15,11 @@ export type Seal = {
   reason: "measured" | "data-allowed" | "request-allowed" | "other-hosts-allowed" | "scripts-allowed";
 };
 
+/** Any part of what `locales/en.js` has: a sentence with `{places}`, or several by plural category. */
+export interface Words {
+  [key: string]: string | readonly string[] | null | undefined | Words;
+}
+
 export type DownloadKind = "payload" | "cleaned" | "annotated" | "findings-csv" | "findings-json" | "findings-sarif";
 
 /** Something wrong with the checker or the browser, never with the seller's data. */
@@ -55,6 +60,9 @@ export class ReportPreflightElement extends HTMLElement {
   set maxBytes(bytes: number);
   get options(): Options;
   set options(options: Options);
+  /** The host's own words, over those of the element's language. */
+  get words(): Words;
+  set words(words: Words);
 
   get state(): State;
   /** The first of `files`. */
