@@ -17,7 +17,7 @@ export type Seal = {
 
 /** Any part of what `locales/en.js` has: a sentence with `{places}`, or several by plural category. */
 export interface Words {
-  [key: string]: string | readonly string[] | null | undefined | Words;
+  [key: string]: string | readonly (string | object)[] | null | undefined | Words;
 }
 
 export type DownloadKind = "payload" | "cleaned" | "annotated" | "findings-csv" | "findings-json" | "findings-sarif";
