@@ -72,7 +72,7 @@ export function recognition(language, { report: { confidence, evidence } }) {
   const tongue = evidence.language ? language.say(words.language, { language: language.tongue(evidence.language) }) : "";
   const absent = by === "column-names" && missing.length > 0
     ? language.say(words.missing, { n: missing.length, list: language.list(missing) }) : "";
-  return [why, tongue, absent].filter(Boolean).join(" ");
+  return language.sentences(why, tongue, absent);
 }
 
 /**
@@ -86,7 +86,7 @@ function writing(language, { delimiter, decimals, preamble_lines: preamble }) {
     decimals === "comma" ? words.comma : "",
     preamble > 0 ? language.say(words.preamble, { n: preamble }) : "",
   ];
-  return parts.filter(Boolean).join(" ");
+  return language.sentences(...parts);
 }
 
 /**

@@ -108,7 +108,7 @@ function whereInFile(words, { places }, files) {
  * @param {string} fix
  */
 function advice(language, severity, why, fix) {
-  if (severity === "note") return [el("p", {}, `${why} ${fix}`)];
+  if (severity === "note") return [el("p", {}, language.sentences(why, fix))];
   return [
     why && el("p", {}, why),
     fix && el("p", { class: "finding-fix" }, el("strong", {}, language.words.findings.fix), " ", fix),

@@ -22,7 +22,7 @@ export class Language {
    */
   constructor(words, asked) {
     this.words = words;
-    this.tag = sameLanguage(asked, words.lang) ? asked : words.lang;
+    this.tag = inAmerica(sameLanguage(asked, words.lang) ? asked : words.lang);
     this.#plurals = new Intl.PluralRules(this.tag);
     this.#numbers = new Intl.NumberFormat(this.tag);
   }
@@ -50,6 +50,11 @@ export class Language {
       const value = values[part];
       return value instanceof Node ? value : this.#value(value);
     }));
+  }
+
+  /** One after the other. After a full stop of full width comes no blank. @param {(string | null | undefined)[]} sentences */
+  sentences(...sentences) {
+    return sentences.filter(Boolean).join(" ").replace(/([。！？]) /gu, "$1");
   }
 
   /** @param {number} number */
@@ -159,6 +164,12 @@ export class Language {
     if (!format) this.#formats.set(key, (format = new Intl.NumberFormat(this.tag, options)));
     return format;
   }
+}
+
+/** Where no country is said, figures are written as Seller Central writes them there. @param {string} tag */
+function inAmerica(tag) {
+  const locale = new Intl.Locale(tag);
+  return locale.region ? tag : new Intl.Locale(locale, { region: "US" }).toString();
 }
 
 /**

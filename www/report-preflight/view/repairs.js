@@ -51,7 +51,7 @@ export function repairCard(language, { code, declined, count, places }, opener) 
       el("strong", { class: "tag" }, icon(declined ? "note" : "good"), declined ? words.declined : words.title),
       el("span", { class: "muted" }, language.say(words.count, { n: count }))),
     el("h3", { id, class: "finding-title" }, asHeading(what)),
-    el("p", {}, declined ? words.declinedLead : `${why} ${fix}`),
+    el("p", {}, declined ? words.declinedLead : language.sentences(why, fix)),
     el("ul", { class: "repair-examples" }, ...examples(places).map(({ before, after }) => el("li", { class: "repair-example" },
       el("span", { class: "muted" }, words.before), " ", shapeOf(before, words.nothing),
       el("span", { class: "repair-arrow", "aria-hidden": "true" }, " → "),

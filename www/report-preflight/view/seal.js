@@ -29,7 +29,7 @@ export class SealLine {
     const words = this.#language.words.seal;
     const [mark, text] = !seal ? ["locked", words.waiting]
       : seal.sealed ? ["locked", words.sealed]
-      : ["unlocked", `${words.open} ${words.reasons[seal.reason] ?? words.reasons.other}`];
+      : ["unlocked", this.#language.sentences(words.open, words.reasons[seal.reason] ?? words.reasons.other)];
     this.node.className = `seal ${!seal ? "seal-waiting" : seal.sealed ? "seal-sealed" : "seal-open"}`;
     this.node.replaceChildren(icon(mark), el("span", {}, text));
   }

@@ -27,7 +27,7 @@ export function verdictSection(language, outcome, state) {
       el("div", {},
         el("h2", { id: "verdict-title", class: "verdict-title", tabindex: -1 },
           el("span", { class: "hidden-visually" }, `${words.verdict.tones[tone]} `), verdictSentence(language, outcome, state)),
-        usable && el("p", { class: "verdict-lead" }, leadSentences(language, outcome, state.checkOnly).join(" "))),
+        usable && el("p", { class: "verdict-lead" }, language.sentences(...leadSentences(language, outcome, state.checkOnly)))),
     ),
     usable && outcome.ledger.read > 0 && ledgerTiles(language, outcome),
     usable && facts(language, outcome),

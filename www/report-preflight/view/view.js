@@ -181,8 +181,9 @@ export class View {
         return;
       }
       const target = this.#root.querySelector(".summary") ?? this.#root.getElementById("verdict-title");
-      // The verdict stays in sight above the summary.
-      if (mayTake) focusOn(target, this.#root.querySelector(".verdict"));
+      // The verdict stays in sight above the summary. Not at once: a long result is built in one task, and laid out, for
+      // the focus to find its place, in the next.
+      if (mayTake) setTimeout(() => this.#state?.state === "checked" && focusOn(target, this.#root.querySelector(".verdict")));
       else this.#announce(sentence);
     } else if (state.state === "faulted" || state.state === "checked") {
       // A fault met before anything was chosen must not take the focus of a page that is only being read.
