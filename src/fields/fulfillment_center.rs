@@ -34,7 +34,7 @@ pub fn read(text: &[u8]) -> Reading<'_> {
                 && (2..=5).contains(&rest.len())
                 && rest.iter().all(u8::is_ascii_alphanumeric) =>
         {
-            match state(text) {
+            match known(text) {
                 None => Reading::remarked(Value::FulfillmentCenter(text, None), &FULFILLMENT_CENTER_UNKNOWN),
                 state => Reading::good(Value::FulfillmentCenter(text, state)),
             }
@@ -43,17 +43,14 @@ pub fn read(text: &[u8]) -> Reading<'_> {
     }
 }
 
-/// The state of a center that the table has.
-pub fn known(code: &[u8]) -> Option<State> {
-    if code.len() < 3 { None } else { state(code) }
-}
-
 /// The state of a center by its code, such as `ABE2`.
-fn state(code: &[u8]) -> Option<State> {
-    let mut padded = *b"    ";
-    padded.get_mut(..code.len())?.copy_from_slice(code);
+pub fn known(code: &[u8]) -> Option<State> {
+    let wanted = u32::from_be_bytes(match *code {
+        [a, b, c] => [a, b, c, b' '],
+        [a, b, c, d] => [a, b, c, d],
+        _ => return None,
+    });
     let (lines, _) = CENTERS.as_chunks::<LINE>();
-    let wanted = u32::from_be_bytes(padded);
     let found =
         lines.binary_search_by_key(&wanted, |&[a, b, c, d, ..]| u32::from_be_bytes([a, b, c, d])).ok()?;
     let &[.., first, second, _] = lines.get(found)?;
@@ -83,11 +80,11 @@ mod tests {
     fn every_line_is_found_under_a_real_state() {
         for line in CENTERS.as_chunks::<LINE>().0 {
             let code = line.split_at(4).0.trim_ascii();
-            assert!(state(code).is_some(), "{}", String::from_utf8_lossy(line));
+            assert!(known(code).is_some(), "{}", String::from_utf8_lossy(line));
         }
-        assert_eq!(state(b"ABE2"), Some(State(*b"PA")));
-        assert_eq!(state(b"MAG"), Some(State(*b"IL")));
-        assert_eq!(state(b"ZZZZ"), None);
-        assert_eq!(state(b"TOOLONG"), None);
+        assert_eq!(known(b"ABE2"), Some(State(*b"PA")));
+        assert_eq!(known(b"MAG"), Some(State(*b"IL")));
+        assert_eq!(known(b"ZZZZ"), None);
+        assert_eq!(known(b"TOOLONG"), None);
     }
 }

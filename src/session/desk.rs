@@ -69,6 +69,12 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// Whether the line that was sold in the file at hand stands in one of these, and if so, whether it says the same.
+    fn stands_here(&self, file: &Known, identity: u128, occurrence: u32, content: u64) -> Option<bool> {
+        let sold = self.sold.stands_here(&file.sold, identity, occurrence, content);
+        sold.or_else(|| self.cancelled.says_the_same(identity, 1, 0).map(|_| false))
+    }
+
     fn merge(&mut self, other: Known) {
         self.sold.merge(other.sold);
         self.cancelled.merge(other.cancelled);
@@ -142,6 +148,8 @@ pub(super) struct Desk {
     /// Of this file, and of those before it.
     seen: Known,
     before: Known,
+    /// There is something in it: for the first file, nothing need be looked up.
+    has_before: bool,
     jurisdictions: Identities,
     /// Of the last line that was accepted.
     latest_order: Option<u128>,
@@ -214,6 +222,7 @@ impl Desk {
             edits: 0,
             left_out: 0,
             seen: Known::default(),
+            has_before: !before.is_empty(),
             before,
             jurisdictions: Identities::default(),
             latest_order: None,
@@ -328,9 +337,11 @@ impl Desk {
         let content = payload.draft(&line);
         line.occurrence = self.seen.sold.add(identity, content);
         self.watch.add(row, &line);
-        let known = self.before.sold.stands_here(&self.seen.sold, identity, line.occurrence, content);
-        let was_cancelled = || self.before.cancelled.says_the_same(identity, 1, 0).map(|_| false);
-        match known.or_else(was_cancelled) {
+        let known = match self.has_before {
+            true => self.before.stands_here(&self.seen, identity, line.occurrence, content),
+            false => None,
+        };
+        match known {
             None => {}
             Some(true) => {
                 self.find(&LINE_IN_ANOTHER_FILE, number, None);
@@ -371,7 +382,7 @@ impl Desk {
         }
         self.latest_order = Some(order);
         self.seen.orders.note(order, Totals::place_of_order(line))
-            && self.before.orders.says_the_same(order, 1, 0).is_none()
+            && !(self.has_before && self.before.orders.says_the_same(order, 1, 0).is_some())
     }
 
     /// Notes a finding about a record, and says how grave it is.

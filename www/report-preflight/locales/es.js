@@ -188,6 +188,8 @@ export default {
     bar: "Cuánto del archivo se ha leído",
     bytes: "{done} de {total}",
     records: { one: "{n} registro", many: "{n} de registros", other: "{n} registros" },
+    left: "quedan unos {time}",
+    soon: "quedan unos segundos",
     starting: "Empezando…",
     cancel: "Cancelar",
     announceStart: "Revisando {file}.",

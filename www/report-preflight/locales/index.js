@@ -19,7 +19,16 @@ import en from "./en.js";
  * @typedef {Whole extends string | readonly unknown[] | null ? Whole : { [Key in keyof Whole]?: DeepPartial<Whole[Key]> }} DeepPartial
  */
 
-export const TAGS = ["en", "es", "zh-Hans"];
+/**
+ * Each by its whole name, because bundlers follow no name put together.
+ *
+ * @type {Record<string, () => Promise<{ default: Translated<Words> }>>}
+ */
+const LOADERS = {
+  es: () => import("./es.js"),
+  "zh-Hans": () => import("./zh-Hans.js"),
+};
+export const TAGS = ["en", ...Object.keys(LOADERS)];
 
 /** @type {Map<string, Words>} */
 const arrived = new Map([["en", en]]);
@@ -46,5 +55,8 @@ export function wordsIn(tag) {
 
 /** @param {string} tag */
 export async function loadWords(tag) {
-  if (!arrived.has(tag)) arrived.set(tag, (await inTime(import(`./${tag}.js`))).default);
+  const load = LOADERS[tag];
+  if (!load || arrived.has(tag)) return;
+  // Its plural categories are its own; whoever speaks asks `Intl` for the one.
+  arrived.set(tag, /** @type {Words} */ ((await inTime(load())).default));
 }

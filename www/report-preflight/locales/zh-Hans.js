@@ -181,6 +181,8 @@ export default {
     bar: "文件的读取进度",
     bytes: "{done}，共 {total}",
     records: { other: "{n} 条记录" },
+    left: "还剩约 {time}",
+    soon: "还剩几秒",
     starting: "正在开始 …",
     cancel: "取消",
     announceStart: "正在检查 {file}。",
@@ -635,10 +637,8 @@ export default {
     none: "没有销售",
     most: "寄往最多的地方",
     others: "不在图上的地方",
-    note: {
-      zero: "条越长、颜色越深，数值越大。方格中的数字为约数；下方表格列出全部数字，精确到分。",
-      other: "条越长、颜色越深，数值越大。方格中的数字为约数；下方表格列出全部数字，精确到分。有 {n} 个方格是空的，没有商品寄往那里。",
-    },
+    note: "条越长、颜色越深，数值越大。方格中的数字为约数；下方表格列出全部数字，精确到分。",
+    empty: { other: "有 {n} 个方格是空的，没有商品寄往那里。" },
     /** By the letters that the post has for them. @type {Record<string, string>} */
     forces: { AA: "美军，美洲", AE: "美军，欧洲及其他地区", AP: "美军，太平洋地区" },
   },
