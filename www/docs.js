@@ -80,6 +80,11 @@ byId("try-limit").addEventListener("click", async () => {
   const packed = new File([await new Response(long).blob()], "march.txt.gz");
   await element.check(packed).catch(() => {});
 });
+byId("try-words").addEventListener("click", () => {
+  live.words = { chooser: { promise: "Nothing leaves your computer until you press “File my return”." } };
+  live.reset();
+  byId("said").scrollIntoView({ block: "nearest" });
+});
 byId("try-fault").addEventListener("click", () => place("fault-element", { "wasm-src": "nowhere.wasm" }));
 
 /** @returns {Promise<Described>} */
