@@ -203,6 +203,8 @@ export default {
   },
 
   verdict: {
+    /** The heading, said. */
+    announce: "{heading}.",
     /** Said before the heading to those who see neither color nor icon. @type {Record<string, string>} */
     tones: { good: "Ready:", warning: "Ready, with something to look at:", error: "Not ready:", question: "Not ready yet:", note: "Nothing to send:" },
     ready: {

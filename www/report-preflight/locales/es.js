@@ -199,6 +199,8 @@ export default {
   },
 
   verdict: {
+    /** The heading, said. */
+    announce: "{heading}.",
     /** Said before the heading to those who see neither color nor icon. @type {Record<string, string>} */
     tones: { good: "Listo:", warning: "Listo, con algo por revisar:", error: "No está listo:", question: "Todavía no está listo:", note: "Nada que enviar:" },
     ready: {

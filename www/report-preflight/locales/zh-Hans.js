@@ -192,6 +192,8 @@ export default {
   },
 
   verdict: {
+    /** The heading, said. */
+    announce: "{heading}。",
     /** Said before the heading to those who see neither color nor icon. @type {Record<string, string>} */
     tones: { good: "已就绪：", warning: "已就绪，但有需要留意之处：", error: "尚未就绪：", question: "待您确认：", note: "没有可发送的内容：" },
     ready: {

@@ -118,14 +118,14 @@ function sampleCard(language, sample, { file, open, sent }) {
   const { record } = sample;
   const words = language.words.samples;
   const mended = [...new Set(record.repairs.map(({ code }) => asHeading(codeWords(language, code).what)))];
-  const title = language.say(file ? words.titleIn : words.title, { record: record.record, file });
+  const title = () => language.tell(file ? words.titleIn : words.title, { record: record.record, file: isolated(file) });
   const what = mended.length > 0 ? language.list(mended) : isRefund(sample) ? words.refund : words.usual;
   const after = sent ? words.after : words.afterLater;
   const stays = record.cells.filter(cell => !cell.leaves && cell.text === "");
   return el("details", { class: "details sample-card", open },
-    el("summary", {}, title, el("span", { class: "sample-what" }, ` ${what}`)),
+    el("summary", {}, ...title(), el("span", { class: "sample-what" }, ` ${what}`)),
     el("table", { class: "before-after", role: "table" },
-      el("caption", { class: "hidden-visually" }, title),
+      el("caption", { class: "hidden-visually" }, ...title()),
       el("thead", { role: "rowgroup" }, el("tr", { role: "row" },
         ...[words.column, words.before, after].map(name => el("th", { role: "columnheader", scope: "col" }, name)))),
       el("tbody", { role: "rowgroup" },
@@ -134,7 +134,7 @@ function sampleCard(language, sample, { file, open, sent }) {
           el("th", { role: "rowheader", scope: "row" }, el("code", {}, column)),
           el("td", { role: "cell", class: "muted", "data-label": words.before }, words.added),
           el("td", { role: "cell", "data-label": after }, isolated(text)))))),
-    stays.length > 0 && el("p", { class: "muted sample-note" }, ...language.tell(words.emptyStay, { n: stays.length, list: language.list(stays.map(({ header }) => header)) })));
+    stays.length > 0 && el("p", { class: "muted sample-note" }, ...language.tell(words.emptyStay, { n: stays.length, list: isolated(language.list(stays.map(({ header }) => header))) })));
 }
 
 /** What is sent and stands in no cell by itself. @param {RecordText} record */

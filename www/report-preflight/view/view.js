@@ -173,7 +173,8 @@ export class View {
     if (state.state === "checking") {
       if (focused) this.#progress.node.focus({ preventScroll: state.outcome !== null });
     } else if (state.state === "checked" && state.outcome && parts) {
-      const sentence = parts.verdictSentence(this.#language, state.outcome, state);
+      const heading = parts.verdictSentence(this.#language, state.outcome, state);
+      const sentence = this.#language.say(this.#language.words.verdict.announce, { heading });
       const changed = state.act && mayTake ? this.#changed(state.act) : null;
       if (changed) {
         changed.focus();
