@@ -21,6 +21,9 @@ const fetchThis = /** @type {HTMLElement} */ (document.getElementById("finder-fe
 const found = /** @type {HTMLElement} */ (document.getElementById("finder-found"));
 /** It recognises, and shows nothing. @type {ReportPreflightElement | null} */
 let reader = null;
+/** What is asked about. @type {File | null} */
+let latest = null;
+let reading = false;
 
 finder.hidden = false;
 finder.addEventListener("submit", event => event.preventDefault());
@@ -55,16 +58,36 @@ function header(text) {
   return /[\t,;|]/.test(line) ? line : line.replace(/ +/g, "\t");
 }
 
-/** @param {File} beginning @param {boolean} isSome */
+/**
+ * While one is read, the last that came waits: to give up the one would end its worker, and start another from the network.
+ *
+ * @param {File} beginning
+ * @param {boolean} isSome
+ */
 async function recognise(beginning, isSome) {
-  if (!isSome) return found.replaceChildren();
-  reader ??= addReader();
+  latest = isSome ? beginning : null;
+  if (!latest) found.replaceChildren();
+  if (reading) return;
+  reading = true;
+  let file = latest;
+  while (file) {
+    const told = await read(file);
+    if (file === latest) {
+      told();
+      break;
+    }
+    file = latest;
+  }
+  reading = false;
+}
+
+/** @param {File} beginning */
+async function read(beginning) {
   try {
-    const { sources: [source] } = await reader.check(beginning);
-    tell(source?.report);
-  } catch (error) {
-    // Typed on: the next answer counts.
-    if (/** @type {Error} */ (error).name !== "AbortError") say(found, "This could not be read here. Try the check further down with the whole file.");
+    const { sources: [source] } = await (reader ??= addReader()).check(beginning);
+    return () => tell(source?.report);
+  } catch {
+    return () => say(found, "This could not be read here. Try the check further down with the whole file.");
   }
 }
 

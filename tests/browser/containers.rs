@@ -125,7 +125,7 @@ async fn the_host_sets_how_much_may_come_out(rig: Arc<Rig>) -> Result<()> {
     let bomb = rig.dir.join("bomb.txt.gz");
     let mut gzip = GzEncoder::new(fs::File::create(&bomb)?, Compression::best());
     gzip.write_all(Report::good(10).text().as_bytes())?;
-    for _ in 0..64 {
+    for _ in 0..16 {
         gzip.write_all(&vec![b'x'; 1 << 20])?;
     }
     gzip.finish()?;

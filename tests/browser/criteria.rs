@@ -1,5 +1,6 @@
-//! Criteria of WCAG 2.2 that axe does not look at: `www/accessibility.html` says which, and names these tests.
+//! Criteria of WCAG 2.2 that axe does not look at, and pages and languages that it looks at in one engine only: `www/accessibility.html` says which, and names these tests.
 
+use crate::accessibility::{States, audit};
 use crate::files::{Report, fixture};
 use crate::rig::{Rig, in_chromium};
 use anyhow::{Context, Result, ensure};
@@ -9,11 +10,31 @@ use std::sync::Arc;
 use thirtyfour::Key;
 
 in_chromium!(
+    axe_finds_nothing_in_the_article,
+    axe_finds_nothing_in_the_frame,
+    axe_finds_nothing_in_spanish,
+    axe_finds_nothing_in_chinese,
     results_are_announced_in_whole_sentences,
     targets_are_large_enough,
     the_focus_is_seen_and_not_covered,
     more_space_between_letters_breaks_nothing,
 );
+
+async fn axe_finds_nothing_in_the_article(rig: Arc<Rig>) -> Result<()> {
+    audit(&rig, "/help-center.html", "en", &[320, 1280], &States::few(&rig)?).await
+}
+
+async fn axe_finds_nothing_in_the_frame(rig: Arc<Rig>) -> Result<()> {
+    audit(&rig, "/embed.html", "en", &[320, 1280], &States::few(&rig)?).await
+}
+
+async fn axe_finds_nothing_in_spanish(rig: Arc<Rig>) -> Result<()> {
+    audit(&rig, "/index.html", "es", &[320], &States::all(&rig)?).await
+}
+
+async fn axe_finds_nothing_in_chinese(rig: Arc<Rig>) -> Result<()> {
+    audit(&rig, "/index.html", "zh-Hans", &[320], &States::all(&rig)?).await
+}
 
 /// A report with all that a seller can press: findings, repairs, files to download.
 fn mendable(rig: &Rig) -> Result<std::path::PathBuf> {

@@ -48,7 +48,8 @@ async fn pictures_and_tables_say_what_the_outcome_says(rig: Arc<Rig>) -> Result<
     let tab = "focus?.type === 'radio' && part('map').contains(focus)";
     page.eval("(part('totals').querySelector('summary').focus(), true)").await?;
     page.tab_to("what the map shows", tab).await?;
-    let measures: [(&str, fn(&Value) -> i128); 3] = [
+    type Measure = fn(&Value) -> i128;
+    let measures: [(&str, Measure); 3] = [
         ("Sales", sales_of),
         ("Tax", |it| amounts_of(it, "_tax")),
         ("Orders", |it| i128::from(it["orders"].as_u64().unwrap_or_default()) * 10_000),
