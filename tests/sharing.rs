@@ -232,7 +232,8 @@ proptest! {
             Sharing::Refused | Sharing::Twice => 0,
         };
         let (shared, alone) = (SHARED.load(Ordering::Relaxed), ALONE.load(Ordering::Relaxed));
-        prop_assert!(shared + alone < 20 || shared > alone / 2, "{shared} were shared, {alone} read alone");
+        // About every second is; that so few of forty are happens by chance once in a million runs.
+        prop_assert!(shared + alone < 40 || shared >= 5, "{shared} were shared, {alone} read alone");
     }
 }
 
