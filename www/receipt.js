@@ -19,6 +19,8 @@
  * @typedef {object} Receipt
  * @property {string} id
  * @property {string} received_at
+ * @property {number} records
+ * @property {number} left_out
  * @property {number} lines
  * @property {number} bytes
  * @property {string} sha256_tree
@@ -48,6 +50,7 @@ export function facts(receipt) {
     ["Receipt number", marked("code", receipt.id)],
     ["Received", moment(receipt.received_at)],
     ["Sale lines", numbers.format(receipt.lines)],
+    ...(receipt.left_out > 0 ? [leftOut(receipt)] : []),
     ...(receipt.dates ? [days(receipt.dates)] : []),
     ...receipt.totals.flatMap(total => amounts(total, receipt.totals.length > 1)),
     ["Made from", receipt.sources.join(", ")],
@@ -56,21 +59,23 @@ export function facts(receipt) {
   ];
 }
 
+/** @param {Receipt} receipt @returns {[string, string]} */
+function leftOut({ left_out, records }) {
+  return ["Left out by you", `${numbers.format(left_out)} of ${numbers.format(records)} records`];
+}
+
 /** For programs: as the receiving side gave it. @param {Receipt} receipt */
 export function asJson(receipt) {
   return new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: "application/json" });
 }
 
+const STYLE = "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}"
+  + "dt{color:#515966}dd{margin:0 0 .75rem;font-weight:600}";
+
 /** A page that needs nothing but itself. @param {string} title @param {Receipt} receipt */
 export function asPage(title, receipt) {
   const page = document.implementation.createHTMLDocument(title);
   page.documentElement.lang = lang;
-  const charset = page.createElement("meta");
-  charset.setAttribute("charset", "utf-8");
-  const style = page.createElement("style");
-  style.textContent = "body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}"
-    + "dt{color:#515966}dd{margin:0 0 .75rem;font-weight:600}";
-  page.head.prepend(charset, style);
   const heading = page.createElement("h1");
   heading.textContent = title;
   const list = page.createElement("dl");
@@ -81,7 +86,9 @@ export function asPage(title, receipt) {
     return [dt, dd];
   }));
   page.body.append(heading, list);
-  return new Blob([`<!doctype html>\n${page.documentElement.outerHTML}\n`], { type: "text/html" });
+  // As text: as elements, this page's policy would judge them.
+  const html = page.documentElement.outerHTML.replace("<head>", `<head><meta charset="utf-8"><style>${STYLE}</style>`);
+  return new Blob([`<!doctype html>\n${html}\n`], { type: "text/html" });
 }
 
 /** @param {number} bytes */

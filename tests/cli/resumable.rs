@@ -1,7 +1,7 @@
 //! Uploads by tus 1.0.0, over plain sockets: what the protocol says, word for word, and what is ours.
 
 use super::serve::{Answer, SOON, Server, answer, good_upload};
-use super::{Folder, good_report};
+use super::{Folder, check, good_report, report};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
@@ -62,6 +62,31 @@ impl Server {
         assert_eq!(created.status, 201, "{}", created.body);
         created.header("location").unwrap().to_owned()
     }
+}
+
+#[test]
+fn the_receipt_says_how_many_records_are_not_in_it() {
+    let (server, folder) = (Server::start("left-out"), Folder::new("left-out"));
+    let text = report(&[
+        &[],
+        &[("amazon-order-id", "no order id"), ("shipment-item-id", "DwKtkVVpm")],
+        &[("amazon-order-id", "111-1234567-0000003"), ("shipment-item-id", "DwKtkVVpn")],
+    ]);
+    let file = folder.file("report.txt", text);
+    let edits = folder.file("edits.json", r#"{"report.txt": {"left_out": [4]}}"#);
+    let (payload, manifest) = (folder.path("lines.csv"), folder.path("manifest.json"));
+    let (payload, manifest, edits) =
+        (payload.to_str().unwrap(), manifest.to_str().unwrap(), edits.to_str().unwrap());
+    let outputs = ["--payload", payload, "--manifest", manifest, "--leave-out-rejected", "--edits", edits];
+    let run = check(&file, &outputs);
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    let (payload, manifest) = (fs::read(payload).unwrap(), fs::read(manifest).unwrap());
+    let address = server.begin(&payload, &manifest);
+    assert_eq!(server.patch(&address, 0, &payload).status, 204);
+    let receipt = server.request(&format!("GET {address}"), "");
+    assert_eq!(receipt.json("/receipt/lines"), 1);
+    assert_eq!(receipt.json("/receipt/records"), 3);
+    assert_eq!(receipt.json("/receipt/left_out"), 2);
 }
 
 #[test]

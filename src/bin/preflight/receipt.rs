@@ -15,6 +15,12 @@ pub struct Receipt {
     pub id: String,
     /// ISO 8601, UTC.
     received_at: String,
+    /// Read from the reports. Receipts from before do not have this number, nor the next.
+    #[serde(default)]
+    records: u64,
+    /// Of these, what the seller said not to send.
+    #[serde(default)]
+    left_out: u64,
     lines: u64,
     bytes: u64,
     sha256_tree: String,
@@ -65,6 +71,8 @@ impl Receipt {
         Receipt {
             id: id.to_owned(),
             received_at,
+            records: manifest.ledger.read(),
+            left_out: manifest.ledger.rejected() + manifest.left_out,
             lines: manifest.payload.lines,
             bytes: manifest.payload.bytes,
             sha256_tree: manifest.payload.sha256_tree.clone(),
@@ -81,6 +89,9 @@ impl Receipt {
             ("Received", self.received_at.clone()),
             ("Sale lines", self.lines.to_string()),
         ];
+        if self.left_out > 0 {
+            facts.push(("Left out by you", format!("{} of {} records", self.left_out, self.records)));
+        }
         if let Some([first, last]) = &self.dates {
             facts.push(("Days", format!("{first} to {last}")));
         }
