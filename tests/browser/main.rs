@@ -27,6 +27,7 @@ mod keyboard;
 mod languages;
 mod line;
 mod mending;
+mod names;
 mod native;
 mod packaging;
 mod page;

@@ -285,6 +285,10 @@ async fn the_pages_for_engineers_are_accessible(rig: Arc<Rig>) -> Result<()> {
                 document.querySelector('[data-theme=\"{theme}\"]').click(), true)"
             );
             rig.page.eval(&paint).await?;
+            // Colors pass over into one another.
+            rig.page
+                .until("the colors", "!document.getAnimations().length && !root.getAnimations().length")
+                .await?;
             assert_eq!(low_contrast(&rig).await?, json!([]), "{scheme}, theme {theme:?}");
         }
     }

@@ -56,6 +56,11 @@ impl Page {
         Ok(answer.with_context(|| format!("the page could not say: {expression}"))?.json().clone())
     }
 
+    /// Asks Chromium what WebDriver has no words for.
+    pub async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
+        self.driver.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())
+    }
+
     /// Waits until an expression is true (in JavaScript's sense) and gives its value.
     pub async fn until(&self, what: &str, expression: &str) -> Result<Value> {
         self.until_with(what, expression, vec![]).await
